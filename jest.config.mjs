@@ -1,0 +1,12 @@
+import { project } from './jest.preset.mjs';
+
+export default {
+  projects: [
+    project('unit', ['<rootDir>/{apps,libs,deploy}/**/*.spec.ts']),
+    project('integration', ['<rootDir>/{apps,libs}/**/*.int-spec.ts']),
+    project('contract', ['<rootDir>/test/contract/**/*.spec.ts']),
+    project('architecture', ['<rootDir>/test/architecture/*.spec.ts']),
+    project('e2e', ['<rootDir>/test/e2e/**/*.e2e-spec.ts']),
+    project('resilience', ['<rootDir>/test/resilience/**/*.e2e-spec.ts']),
+  ],
+};

@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import { v7 as uuidv7 } from 'uuid';
+import type { RequestContext } from '@rujukan/authz';
+import type { OutboxRow } from '@rujukan/messaging';
+import type { Trail } from './trail.js';
+
+export interface EntityRef {
+  readonly type: string;
+  readonly id: string;
+  readonly version?: number;
+  /** Names of the fields read or changed. No values. */
+  readonly fields?: readonly string[];
+}
+
+export interface Disclosure {
+  readonly fromOrg: string;
+  readonly toOrg: string;
+  readonly receiptId: string;
+}
+
+export type AuditOutcome = 'success' | 'denied' | 'failed';
+
+export const auditTopic = 'audit.entries';
+
+/** Largest canonical entry in bytes. A longer one is a bug: entries name things and carry no content. */
+export const maxEntryBytes = 32 * 1024;
+
+/**
+ * The source's part of an audit entry, as the canonical bytes of RFC 8785 (JCS). The sequencer adds `src`, `srcSeq`
+ * and `recorded` and changes nothing else. The salt makes the entry's hash unguessable; members are absent, never null.
+ *
+ * @throws when the entry exceeds {@link maxEntryBytes}.
+ */
+export function auditEntry(
+  context: RequestContext,
+  trail: Trail,
+  verdict: { outcome: AuditOutcome; reason?: string },
+): OutboxRow {
+  const id = uuidv7({ msecs: context.now.getTime() });
+  const { actor, act } = context;
+  const entry = {
+    v: 1,
+    id,
+    salt: randomBytes(16).toString('hex'),
+    occurred: context.now.toISOString(),
+    type: act.type,
+    action: act.action,
+    outcome: verdict.outcome,
+    ...(verdict.reason === undefined ? {} : { reason: verdict.reason }),
+    purpose: act.purpose,
+    actor: {
+      sub: actor.subject,
+      ...(actor.agencyId === null ? {} : { org: actor.agencyId }),
+      roles: [...actor.roles].sort(),
+      client: actor.clientId,
+      kind: actor.kind,
+      ...(actor.tokenIdTail === undefined ? {} : { jti: actor.tokenIdTail }),
+    },
+    ...(trail.policy === undefined
+      ? {}
+      : {
+          authz: {
+            policyId: trail.policy,
+            ...(trail.lawfulBasis === undefined ? {} : { lawfulBasis: trail.lawfulBasis }),
+          },
+        }),
+    entity: trail.entities,
+    subject: [...trail.subjects].sort(),
+    ...(trail.resultCount === undefined ? {} : { resultCount: trail.resultCount }),
+    ...(trail.disclosure === undefined ? {} : { disclosure: trail.disclosure }),
+    ...(context.net === undefined ? {} : { net: context.net }),
+    requestId: context.requestId,
+    traceId: context.traceId,
+    ...(context.causationId === undefined ? {} : { causationId: context.causationId }),
+  };
+  const payload = Buffer.from(canonicalize(entry)!);
+  if (payload.length > maxEntryBytes)
+    throw new Error(`audit entry of ${act.type} has ${payload.length} bytes`);
+  return {
+    id,
+    topic: auditTopic,
+    aggregateType: 'audit',
+    aggregateId: id,
+    type: 'audit.entry.v1',
+    headers: {
+      'content-type': 'application/json',
+      ce_specversion: '1.0',
+      ce_id: id,
+      ce_type: 'id.rujukan.audit.entry.v1',
+    },
+    payload,
+  };
+}

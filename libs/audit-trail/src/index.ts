@@ -1,0 +1,3 @@
+export { auditEntry, auditTopic, maxEntryBytes } from './entry.js';
+export type { AuditOutcome, Disclosure, EntityRef } from './entry.js';
+export { Trail } from './trail.js';

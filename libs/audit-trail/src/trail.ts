@@ -1,0 +1,45 @@
+import type { EntityRef, Disclosure } from './entry.js';
+
+/**
+ * What an act touched, gathered while it runs. Names of things and of fields only: a value never enters it.
+ */
+export class Trail {
+  readonly entities: EntityRef[] = [];
+  readonly subjects = new Set<string>();
+  disclosure?: Disclosure;
+  policy?: string;
+  lawfulBasis?: string;
+  resultCount?: number;
+
+  /** A record that was read or changed, with the names of the fields concerned. */
+  touched(type: string, id: string, more: { version?: number; fields?: readonly string[] } = {}): this {
+    this.entities.push({ type, id, ...more });
+    return this;
+  }
+
+  /** The child concerned, by case id: the pseudonym under which a life story can be asked for. */
+  about(...caseIds: readonly string[]): this {
+    for (const id of caseIds) this.subjects.add(id);
+    return this;
+  }
+
+  /** Personal data passed (or may pass) from one agency to another. */
+  disclosed(disclosure: Disclosure): this {
+    this.disclosure = disclosure;
+    return this;
+  }
+
+  /** The rule that allowed or denied, and the lawful basis it rests on. */
+  allowedBy(policy: string, lawfulBasis?: string): this {
+    this.policy = policy;
+    if (lawfulBasis !== undefined) this.lawfulBasis = lawfulBasis;
+    return this;
+  }
+
+  /** A list was read: how many, which ids; never the search text. */
+  listed(type: string, ids: readonly string[]): this {
+    this.resultCount = ids.length;
+    for (const id of ids) this.entities.push({ type, id });
+    return this;
+  }
+}

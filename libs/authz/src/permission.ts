@@ -1,0 +1,65 @@
+/** What a route may ask for: `<noun>:<verb>`. A route that asks for nothing is closed. */
+export const permissions = [
+  'report:file',
+  'report:read',
+  'report:triage',
+  'case:read',
+  'case:update',
+  'handoff:create',
+  'handoff:read',
+  'handoff:answer',
+  'support:read',
+  'support:write',
+  'closure:request',
+  'closure:approve',
+  'directory:read',
+  'directory:write',
+  'audit:read',
+] as const;
+
+export type Permission = (typeof permissions)[number];
+
+const fieldWork: readonly Permission[] = [
+  'directory:read',
+  'report:file',
+  'report:read',
+  'case:read',
+  'handoff:read',
+  'handoff:answer',
+  'support:read',
+  'support:write',
+];
+
+const caseLead: readonly Permission[] = [...fieldWork, 'case:update', 'handoff:create', 'closure:request'];
+
+/** Realm roles (domain glossary, agency roles) and what each may do. A role that is not listed may do nothing. */
+export const rolePermissions: Readonly<Record<string, readonly Permission[]>> = {
+  'intake-officer': [...fieldWork, 'report:triage', 'case:update', 'handoff:create'],
+  'case-manager': [...caseLead, 'report:triage'],
+  'case-worker': fieldWork,
+  'social-worker': caseLead,
+  psychologist: fieldWork,
+  investigator: [...caseLead, 'report:triage'],
+  'probation-officer': fieldWork,
+  'health-provider': fieldWork,
+  'shelter-manager': caseLead,
+  'legal-counsel': fieldWork,
+  supervisor: [...caseLead, 'report:triage', 'closure:approve'],
+  'oversight-commissioner': ['directory:read', 'report:file', 'report:read', 'report:triage'],
+  auditor: ['directory:read', 'audit:read'],
+  'data-officer': ['directory:read'],
+  dpo: ['directory:read'],
+  researcher: ['directory:read'],
+  'agency-admin': ['directory:read'],
+  'platform-admin': ['directory:read', 'directory:write'],
+  'agency-system': [...caseLead, 'report:triage'],
+};
+
+export type Role = keyof typeof rolePermissions & string;
+
+/** Every permission that the roles give together; unknown roles add none. */
+export function permissionsOf(roles: readonly string[]): ReadonlySet<Permission> {
+  return new Set(
+    roles.flatMap((role) => (Object.hasOwn(rolePermissions, role) ? rolePermissions[role]! : [])),
+  );
+}

@@ -1,0 +1,854 @@
+// Generated from events/ and topics.json by generate.mjs. Do not edit.
+/**
+ * A case was opened for one child. Carries only what an envelope may show.
+ */
+export interface CaseOpenedV1 {
+  caseId: string;
+  caseNumber: string;
+  incidentId: string;
+  reportId: string;
+  custodianAgencyId: string;
+  epoch: number;
+  riskLevel: 'high' | 'medium' | 'low' | 'unassessed';
+  ageBand: '0-8' | '9-12' | '13-15' | '16-17' | '18+' | 'unknown';
+  sex: 'male' | 'female' | 'other' | 'unknown';
+  areaCode?: string;
+  /**
+   * @maxItems 5
+   */
+  languages: string[];
+  hasDisability: boolean;
+  version: number;
+}
+
+/**
+ * The deadline passed and the duty is still open.
+ */
+export interface ClockBreachedV1 {
+  clockId: string;
+  definition: string;
+  caseId: string;
+  agencyId: string;
+  dueAt: string;
+}
+
+/**
+ * What the deadline asked for was done.
+ */
+export interface ClockMetV1 {
+  clockId: string;
+  definition: string;
+  caseId: string;
+  agencyId: string;
+  dueAt: string;
+  stoppedAt: string;
+  isLate: boolean;
+}
+
+/**
+ * A deadline started to run.
+ */
+export interface ClockStartedV1 {
+  clockId: string;
+  definition: string;
+  caseId: string;
+  agencyId: string;
+  startedAt: string;
+  dueAt: string;
+}
+
+/**
+ * Triage accepted a report: one incident and one case per child were opened.
+ */
+export interface ReportAcceptedV1 {
+  reportId: string;
+  agencyId: string;
+  incidentId: string;
+  /**
+   * @maxItems 50
+   */
+  caseIds: string[];
+  version: number;
+}
+
+/**
+ * Triage handed a report to the agency that can act on it.
+ */
+export interface ReportForwardedV1 {
+  reportId: string;
+  fromAgencyId: string;
+  toAgencyId: string;
+  version: number;
+}
+
+/**
+ * Triage linked a report as a duplicate of another.
+ */
+export interface ReportLinkedV1 {
+  reportId: string;
+  primaryReportId: string;
+  agencyId: string;
+  version: number;
+}
+
+/**
+ * Triage needs more information before it can act.
+ */
+export interface ReportMarkedInsufficientV1 {
+  reportId: string;
+  agencyId: string;
+  version: number;
+}
+
+/**
+ * A report was filed and acknowledged.
+ */
+export interface ReportReceivedV1 {
+  reportId: string;
+  filedByAgencyId: string;
+  recipientAgencyId: string;
+  channel: string;
+  version: number;
+}
+
+/**
+ * Custody moved; exactly one agency holds the case from this epoch on.
+ */
+export interface CaseCustodianChangedV1 {
+  caseId: string;
+  handoffId: string;
+  fromAgencyId: string;
+  toAgencyId: string;
+  epoch: number;
+  changedAt: string;
+}
+
+/**
+ * The receiver accepted: access (and for a transfer custody) begins.
+ */
+export interface HandoffAcceptedV1 {
+  handoffId: string;
+  caseId: string;
+  kind: 'referral' | 'transfer' | 'consultation';
+  fromAgencyId: string;
+  toAgencyId: string;
+  version: number;
+  shareProfile: string;
+  lawfulBasis: string;
+}
+
+/**
+ * The handoff ended with an outcome; access ends.
+ */
+export interface HandoffCompletedV1 {
+  handoffId: string;
+  caseId: string;
+  kind: 'referral' | 'transfer' | 'consultation';
+  fromAgencyId: string;
+  toAgencyId: string;
+  version: number;
+  outcome: string;
+}
+
+/**
+ * The receiver began the service.
+ */
+export interface HandoffInProgressV1 {
+  handoffId: string;
+  caseId: string;
+  kind: 'referral' | 'transfer' | 'consultation';
+  fromAgencyId: string;
+  toAgencyId: string;
+  version: number;
+}
+
+/**
+ * The handoff ended without the service; access ends.
+ */
+export interface HandoffNotCompletedV1 {
+  handoffId: string;
+  caseId: string;
+  kind: 'referral' | 'transfer' | 'consultation';
+  fromAgencyId: string;
+  toAgencyId: string;
+  version: number;
+  outcome: string;
+}
+
+/**
+ * The receiving agency confirmed that it has the handoff.
+ */
+export interface HandoffReceivedV1 {
+  handoffId: string;
+  caseId: string;
+  kind: 'referral' | 'transfer' | 'consultation';
+  fromAgencyId: string;
+  toAgencyId: string;
+  version: number;
+}
+
+/**
+ * The receiver declined with a coded reason.
+ */
+export interface HandoffRejectedV1 {
+  handoffId: string;
+  caseId: string;
+  kind: 'referral' | 'transfer' | 'consultation';
+  fromAgencyId: string;
+  toAgencyId: string;
+  version: number;
+  reason: string;
+}
+
+/**
+ * A handoff was sent to another agency.
+ */
+export interface HandoffRequestedV1 {
+  handoffId: string;
+  caseId: string;
+  kind: 'referral' | 'transfer' | 'consultation';
+  fromAgencyId: string;
+  toAgencyId: string;
+  version: number;
+  serviceType: string;
+  shareProfile: string;
+  lawfulBasis: string;
+  priority: 'routine' | 'urgent' | 'asap' | 'stat';
+  dueAt: string;
+}
+
+/**
+ * A supervisor approved the closure; all access by handoff ends.
+ */
+export interface CaseClosedV1 {
+  caseId: string;
+  closureId: string;
+  agencyId: string;
+  reason: string;
+  closedAt: string;
+}
+
+/**
+ * Closure waits for a supervisor of the same agency.
+ */
+export interface CaseClosureRequestedV1 {
+  caseId: string;
+  closureId: string;
+  agencyId: string;
+  reason: string;
+}
+
+/**
+ * A service plan was agreed or revised.
+ */
+export interface PlanAgreedV1 {
+  caseId: string;
+  planId: string;
+  agencyId: string;
+  version: number;
+}
+
+/**
+ * A service contact was recorded as attended.
+ */
+export interface ServiceEventAttendedV1 {
+  serviceEventId: string;
+  caseId: string;
+  agencyId: string;
+  handoffId?: string;
+  serviceType: string;
+  version: number;
+}
+
+/**
+ * A service contact was recorded as cancelled.
+ */
+export interface ServiceEventCancelledV1 {
+  serviceEventId: string;
+  caseId: string;
+  agencyId: string;
+  handoffId?: string;
+  serviceType: string;
+  version: number;
+}
+
+/**
+ * A service contact was recorded as no-show.
+ */
+export interface ServiceEventNoShowV1 {
+  serviceEventId: string;
+  caseId: string;
+  agencyId: string;
+  handoffId?: string;
+  serviceType: string;
+  version: number;
+}
+
+/**
+ * A service contact was recorded as scheduled.
+ */
+export interface ServiceEventScheduledV1 {
+  serviceEventId: string;
+  caseId: string;
+  agencyId: string;
+  handoffId?: string;
+  serviceType: string;
+  version: number;
+}
+
+export interface EventData {
+  'case.opened.v1': CaseOpenedV1;
+  'clock.breached.v1': ClockBreachedV1;
+  'clock.met.v1': ClockMetV1;
+  'clock.started.v1': ClockStartedV1;
+  'report.accepted.v1': ReportAcceptedV1;
+  'report.forwarded.v1': ReportForwardedV1;
+  'report.linked.v1': ReportLinkedV1;
+  'report.marked-insufficient.v1': ReportMarkedInsufficientV1;
+  'report.received.v1': ReportReceivedV1;
+  'case.custodian-changed.v1': CaseCustodianChangedV1;
+  'handoff.accepted.v1': HandoffAcceptedV1;
+  'handoff.completed.v1': HandoffCompletedV1;
+  'handoff.in-progress.v1': HandoffInProgressV1;
+  'handoff.not-completed.v1': HandoffNotCompletedV1;
+  'handoff.received.v1': HandoffReceivedV1;
+  'handoff.rejected.v1': HandoffRejectedV1;
+  'handoff.requested.v1': HandoffRequestedV1;
+  'case.closed.v1': CaseClosedV1;
+  'case.closure-requested.v1': CaseClosureRequestedV1;
+  'plan.agreed.v1': PlanAgreedV1;
+  'service-event.attended.v1': ServiceEventAttendedV1;
+  'service-event.cancelled.v1': ServiceEventCancelledV1;
+  'service-event.no-show.v1': ServiceEventNoShowV1;
+  'service-event.scheduled.v1': ServiceEventScheduledV1;
+}
+
+export const eventSchemas: Readonly<Record<keyof EventData, object>> = {
+  'case.opened.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:case.opened.v1',
+    title: 'case.opened.v1',
+    description: 'A case was opened for one child. Carries only what an envelope may show.',
+    type: 'object',
+    additionalProperties: false,
+    required: [
+      'caseId',
+      'caseNumber',
+      'incidentId',
+      'reportId',
+      'custodianAgencyId',
+      'epoch',
+      'riskLevel',
+      'ageBand',
+      'sex',
+      'languages',
+      'hasDisability',
+      'version',
+    ],
+    properties: {
+      caseId: { type: 'string', format: 'uuid' },
+      caseNumber: { type: 'string', pattern: '^K-[0-9A-Z]{8}-[0-9A-Z*~$=]$' },
+      incidentId: { type: 'string', format: 'uuid' },
+      reportId: { type: 'string', format: 'uuid' },
+      custodianAgencyId: { type: 'string', format: 'uuid' },
+      epoch: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
+      riskLevel: { type: 'string', enum: ['high', 'medium', 'low', 'unassessed'] },
+      ageBand: { type: 'string', enum: ['0-8', '9-12', '13-15', '16-17', '18+', 'unknown'] },
+      sex: { type: 'string', enum: ['male', 'female', 'other', 'unknown'] },
+      areaCode: { type: 'string', pattern: '^\\d{2}\\.\\d{2}\\.\\d{2}$' },
+      languages: { type: 'array', items: { type: 'string', pattern: '^[a-z]{2,3}$' }, maxItems: 5 },
+      hasDisability: { type: 'boolean' },
+      version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
+    },
+  },
+  'clock.breached.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:clock.breached.v1',
+    title: 'clock.breached.v1',
+    description: 'The deadline passed and the duty is still open.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['clockId', 'definition', 'caseId', 'agencyId', 'dueAt'],
+    properties: {
+      clockId: { type: 'string', format: 'uuid' },
+      definition: { type: 'string', pattern: '^[a-z0-9+-]+$', maxLength: 64 },
+      caseId: { type: 'string', format: 'uuid' },
+      agencyId: { type: 'string', format: 'uuid' },
+      dueAt: { type: 'string', format: 'date-time' },
+    },
+  },
+  'clock.met.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:clock.met.v1',
+    title: 'clock.met.v1',
+    description: 'What the deadline asked for was done.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['clockId', 'definition', 'caseId', 'agencyId', 'dueAt', 'stoppedAt', 'isLate'],
+    properties: {
+      clockId: { type: 'string', format: 'uuid' },
+      definition: { type: 'string', pattern: '^[a-z0-9+-]+$', maxLength: 64 },
+      caseId: { type: 'string', format: 'uuid' },
+      agencyId: { type: 'string', format: 'uuid' },
+      dueAt: { type: 'string', format: 'date-time' },
+      stoppedAt: { type: 'string', format: 'date-time' },
+      isLate: { type: 'boolean' },
+    },
+  },
+  'clock.started.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:clock.started.v1',
+    title: 'clock.started.v1',
+    description: 'A deadline started to run.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['clockId', 'definition', 'caseId', 'agencyId', 'startedAt', 'dueAt'],
+    properties: {
+      clockId: { type: 'string', format: 'uuid' },
+      definition: { type: 'string', pattern: '^[a-z0-9+-]+$', maxLength: 64 },
+      caseId: { type: 'string', format: 'uuid' },
+      agencyId: { type: 'string', format: 'uuid' },
+      startedAt: { type: 'string', format: 'date-time' },
+      dueAt: { type: 'string', format: 'date-time' },
+    },
+  },
+  'report.accepted.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:report.accepted.v1',
+    title: 'report.accepted.v1',
+    description: 'Triage accepted a report: one incident and one case per child were opened.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['reportId', 'agencyId', 'incidentId', 'caseIds', 'version'],
+    properties: {
+      reportId: { type: 'string', format: 'uuid' },
+      agencyId: { type: 'string', format: 'uuid' },
+      incidentId: { type: 'string', format: 'uuid' },
+      caseIds: { type: 'array', items: { type: 'string', format: 'uuid' }, maxItems: 50 },
+      version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
+    },
+  },
+  'report.forwarded.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:report.forwarded.v1',
+    title: 'report.forwarded.v1',
+    description: 'Triage handed a report to the agency that can act on it.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['reportId', 'fromAgencyId', 'toAgencyId', 'version'],
+    properties: {
+      reportId: { type: 'string', format: 'uuid' },
+      fromAgencyId: { type: 'string', format: 'uuid' },
+      toAgencyId: { type: 'string', format: 'uuid' },
+      version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
+    },
+  },
+  'report.linked.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:report.linked.v1',
+    title: 'report.linked.v1',
+    description: 'Triage linked a report as a duplicate of another.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['reportId', 'primaryReportId', 'agencyId', 'version'],
+    properties: {
+      reportId: { type: 'string', format: 'uuid' },
+      primaryReportId: { type: 'string', format: 'uuid' },
+      agencyId: { type: 'string', format: 'uuid' },
+      version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
+    },
+  },
+  'report.marked-insufficient.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:report.marked-insufficient.v1',
+    title: 'report.marked-insufficient.v1',
+    description: 'Triage needs more information before it can act.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['reportId', 'agencyId', 'version'],
+    properties: {
+      reportId: { type: 'string', format: 'uuid' },
+      agencyId: { type: 'string', format: 'uuid' },
+      version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
+    },
+  },
+  'report.received.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:report.received.v1',
+    title: 'report.received.v1',
+    description: 'A report was filed and acknowledged.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['reportId', 'filedByAgencyId', 'recipientAgencyId', 'channel', 'version'],
+    properties: {
+      reportId: { type: 'string', format: 'uuid' },
+      filedByAgencyId: { type: 'string', format: 'uuid' },
+      recipientAgencyId: { type: 'string', format: 'uuid' },
+      channel: { type: 'string', pattern: '^[a-z0-9+-]+$', maxLength: 64 },
+      version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
+    },
+  },
+  'case.custodian-changed.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:case.custodian-changed.v1',
+    title: 'case.custodian-changed.v1',
+    description: 'Custody moved; exactly one agency holds the case from this epoch on.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['caseId', 'handoffId', 'fromAgencyId', 'toAgencyId', 'epoch', 'changedAt'],
+    properties: {
+      caseId: { type: 'string', format: 'uuid' },
+      handoffId: { type: 'string', format: 'uuid' },
+      fromAgencyId: { type: 'string', format: 'uuid' },
+      toAgencyId: { type: 'string', format: 'uuid' },
+      epoch: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
+      changedAt: { type: 'string', format: 'date-time' },
+    },
+  },
+  'handoff.accepted.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:handoff.accepted.v1',
+    title: 'handoff.accepted.v1',
+    description: 'The receiver accepted: access (and for a transfer custody) begins.',
+    type: 'object',
+    additionalProperties: false,
+    required: [
+      'handoffId',
+      'caseId',
+      'kind',
+      'fromAgencyId',
+      'toAgencyId',
+      'version',
+      'shareProfile',
+      'lawfulBasis',
+    ],
+    properties: {
+      handoffId: { type: 'string', format: 'uuid' },
+      caseId: { type: 'string', format: 'uuid' },
+      kind: { type: 'string', enum: ['referral', 'transfer', 'consultation'] },
+      fromAgencyId: { type: 'string', format: 'uuid' },
+      toAgencyId: { type: 'string', format: 'uuid' },
+      version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
+      shareProfile: { type: 'string', pattern: '^[a-z0-9+-]+$', maxLength: 64 },
+      lawfulBasis: { type: 'string', pattern: '^[a-z0-9+-]+$', maxLength: 64 },
+    },
+  },
+  'handoff.completed.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:handoff.completed.v1',
+    title: 'handoff.completed.v1',
+    description: 'The handoff ended with an outcome; access ends.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['handoffId', 'caseId', 'kind', 'fromAgencyId', 'toAgencyId', 'version', 'outcome'],
+    properties: {
+      handoffId: { type: 'string', format: 'uuid' },
+      caseId: { type: 'string', format: 'uuid' },
+      kind: { type: 'string', enum: ['referral', 'transfer', 'consultation'] },
+      fromAgencyId: { type: 'string', format: 'uuid' },
+      toAgencyId: { type: 'string', format: 'uuid' },
+      version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
+      outcome: { type: 'string', pattern: '^[a-z0-9+-]+$', maxLength: 64 },
+    },
+  },
+  'handoff.in-progress.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:handoff.in-progress.v1',
+    title: 'handoff.in-progress.v1',
+    description: 'The receiver began the service.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['handoffId', 'caseId', 'kind', 'fromAgencyId', 'toAgencyId', 'version'],
+    properties: {
+      handoffId: { type: 'string', format: 'uuid' },
+      caseId: { type: 'string', format: 'uuid' },
+      kind: { type: 'string', enum: ['referral', 'transfer', 'consultation'] },
+      fromAgencyId: { type: 'string', format: 'uuid' },
+      toAgencyId: { type: 'string', format: 'uuid' },
+      version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
+    },
+  },
+  'handoff.not-completed.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:handoff.not-completed.v1',
+    title: 'handoff.not-completed.v1',
+    description: 'The handoff ended without the service; access ends.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['handoffId', 'caseId', 'kind', 'fromAgencyId', 'toAgencyId', 'version', 'outcome'],
+    properties: {
+      handoffId: { type: 'string', format: 'uuid' },
+      caseId: { type: 'string', format: 'uuid' },
+      kind: { type: 'string', enum: ['referral', 'transfer', 'consultation'] },
+      fromAgencyId: { type: 'string', format: 'uuid' },
+      toAgencyId: { type: 'string', format: 'uuid' },
+      version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
+      outcome: { type: 'string', pattern: '^[a-z0-9+-]+$', maxLength: 64 },
+    },
+  },
+  'handoff.received.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:handoff.received.v1',
+    title: 'handoff.received.v1',
+    description: 'The receiving agency confirmed that it has the handoff.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['handoffId', 'caseId', 'kind', 'fromAgencyId', 'toAgencyId', 'version'],
+    properties: {
+      handoffId: { type: 'string', format: 'uuid' },
+      caseId: { type: 'string', format: 'uuid' },
+      kind: { type: 'string', enum: ['referral', 'transfer', 'consultation'] },
+      fromAgencyId: { type: 'string', format: 'uuid' },
+      toAgencyId: { type: 'string', format: 'uuid' },
+      version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
+    },
+  },
+  'handoff.rejected.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:handoff.rejected.v1',
+    title: 'handoff.rejected.v1',
+    description: 'The receiver declined with a coded reason.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['handoffId', 'caseId', 'kind', 'fromAgencyId', 'toAgencyId', 'version', 'reason'],
+    properties: {
+      handoffId: { type: 'string', format: 'uuid' },
+      caseId: { type: 'string', format: 'uuid' },
+      kind: { type: 'string', enum: ['referral', 'transfer', 'consultation'] },
+      fromAgencyId: { type: 'string', format: 'uuid' },
+      toAgencyId: { type: 'string', format: 'uuid' },
+      version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
+      reason: { type: 'string', pattern: '^[a-z0-9+-]+$', maxLength: 64 },
+    },
+  },
+  'handoff.requested.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:handoff.requested.v1',
+    title: 'handoff.requested.v1',
+    description: 'A handoff was sent to another agency.',
+    type: 'object',
+    additionalProperties: false,
+    required: [
+      'handoffId',
+      'caseId',
+      'kind',
+      'fromAgencyId',
+      'toAgencyId',
+      'version',
+      'serviceType',
+      'shareProfile',
+      'lawfulBasis',
+      'priority',
+      'dueAt',
+    ],
+    properties: {
+      handoffId: { type: 'string', format: 'uuid' },
+      caseId: { type: 'string', format: 'uuid' },
+      kind: { type: 'string', enum: ['referral', 'transfer', 'consultation'] },
+      fromAgencyId: { type: 'string', format: 'uuid' },
+      toAgencyId: { type: 'string', format: 'uuid' },
+      version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
+      serviceType: { type: 'string', pattern: '^[a-z0-9+-]+$', maxLength: 64 },
+      shareProfile: { type: 'string', pattern: '^[a-z0-9+-]+$', maxLength: 64 },
+      lawfulBasis: { type: 'string', pattern: '^[a-z0-9+-]+$', maxLength: 64 },
+      priority: { type: 'string', enum: ['routine', 'urgent', 'asap', 'stat'] },
+      dueAt: { type: 'string', format: 'date-time' },
+    },
+  },
+  'case.closed.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:case.closed.v1',
+    title: 'case.closed.v1',
+    description: 'A supervisor approved the closure; all access by handoff ends.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['caseId', 'closureId', 'agencyId', 'reason', 'closedAt'],
+    properties: {
+      caseId: { type: 'string', format: 'uuid' },
+      closureId: { type: 'string', format: 'uuid' },
+      agencyId: { type: 'string', format: 'uuid' },
+      reason: { type: 'string', pattern: '^[a-z0-9+-]+$', maxLength: 64 },
+      closedAt: { type: 'string', format: 'date-time' },
+    },
+  },
+  'case.closure-requested.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:case.closure-requested.v1',
+    title: 'case.closure-requested.v1',
+    description: 'Closure waits for a supervisor of the same agency.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['caseId', 'closureId', 'agencyId', 'reason'],
+    properties: {
+      caseId: { type: 'string', format: 'uuid' },
+      closureId: { type: 'string', format: 'uuid' },
+      agencyId: { type: 'string', format: 'uuid' },
+      reason: { type: 'string', pattern: '^[a-z0-9+-]+$', maxLength: 64 },
+    },
+  },
+  'plan.agreed.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:plan.agreed.v1',
+    title: 'plan.agreed.v1',
+    description: 'A service plan was agreed or revised.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['caseId', 'planId', 'agencyId', 'version'],
+    properties: {
+      caseId: { type: 'string', format: 'uuid' },
+      planId: { type: 'string', format: 'uuid' },
+      agencyId: { type: 'string', format: 'uuid' },
+      version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
+    },
+  },
+  'service-event.attended.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:service-event.attended.v1',
+    title: 'service-event.attended.v1',
+    description: 'A service contact was recorded as attended.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['serviceEventId', 'caseId', 'agencyId', 'serviceType', 'version'],
+    properties: {
+      serviceEventId: { type: 'string', format: 'uuid' },
+      caseId: { type: 'string', format: 'uuid' },
+      agencyId: { type: 'string', format: 'uuid' },
+      handoffId: { type: 'string', format: 'uuid' },
+      serviceType: { type: 'string', pattern: '^[a-z0-9+-]+$', maxLength: 64 },
+      version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
+    },
+  },
+  'service-event.cancelled.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:service-event.cancelled.v1',
+    title: 'service-event.cancelled.v1',
+    description: 'A service contact was recorded as cancelled.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['serviceEventId', 'caseId', 'agencyId', 'serviceType', 'version'],
+    properties: {
+      serviceEventId: { type: 'string', format: 'uuid' },
+      caseId: { type: 'string', format: 'uuid' },
+      agencyId: { type: 'string', format: 'uuid' },
+      handoffId: { type: 'string', format: 'uuid' },
+      serviceType: { type: 'string', pattern: '^[a-z0-9+-]+$', maxLength: 64 },
+      version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
+    },
+  },
+  'service-event.no-show.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:service-event.no-show.v1',
+    title: 'service-event.no-show.v1',
+    description: 'A service contact was recorded as no-show.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['serviceEventId', 'caseId', 'agencyId', 'serviceType', 'version'],
+    properties: {
+      serviceEventId: { type: 'string', format: 'uuid' },
+      caseId: { type: 'string', format: 'uuid' },
+      agencyId: { type: 'string', format: 'uuid' },
+      handoffId: { type: 'string', format: 'uuid' },
+      serviceType: { type: 'string', pattern: '^[a-z0-9+-]+$', maxLength: 64 },
+      version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
+    },
+  },
+  'service-event.scheduled.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:service-event.scheduled.v1',
+    title: 'service-event.scheduled.v1',
+    description: 'A service contact was recorded as scheduled.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['serviceEventId', 'caseId', 'agencyId', 'serviceType', 'version'],
+    properties: {
+      serviceEventId: { type: 'string', format: 'uuid' },
+      caseId: { type: 'string', format: 'uuid' },
+      agencyId: { type: 'string', format: 'uuid' },
+      handoffId: { type: 'string', format: 'uuid' },
+      serviceType: { type: 'string', pattern: '^[a-z0-9+-]+$', maxLength: 64 },
+      version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
+    },
+  },
+};
+
+export interface Topic {
+  readonly name: string;
+  /** The only service that may append to it; `*` for the audit topic, which every service feeds. */
+  readonly owner: string;
+  readonly key: string;
+  readonly partitions: number;
+  readonly retentionDays: number;
+  readonly classification: string;
+  readonly types: readonly string[];
+}
+
+export const topics: readonly Topic[] = [
+  {
+    name: 'intake.report.events',
+    owner: 'intake',
+    key: 'reportId',
+    partitions: 3,
+    retentionDays: 30,
+    classification: 'pseudonymous',
+    types: [
+      'report.accepted.v1',
+      'report.forwarded.v1',
+      'report.linked.v1',
+      'report.marked-insufficient.v1',
+      'report.received.v1',
+    ],
+  },
+  {
+    name: 'intake.case.events',
+    owner: 'intake',
+    key: 'caseId',
+    partitions: 3,
+    retentionDays: 30,
+    classification: 'pseudonymous',
+    types: ['case.opened.v1', 'clock.breached.v1', 'clock.met.v1', 'clock.started.v1'],
+  },
+  {
+    name: 'referral.handoff.events',
+    owner: 'referral',
+    key: 'caseId',
+    partitions: 3,
+    retentionDays: 30,
+    classification: 'pseudonymous',
+    types: [
+      'case.custodian-changed.v1',
+      'handoff.accepted.v1',
+      'handoff.completed.v1',
+      'handoff.in-progress.v1',
+      'handoff.not-completed.v1',
+      'handoff.received.v1',
+      'handoff.rejected.v1',
+      'handoff.requested.v1',
+    ],
+  },
+  {
+    name: 'victim-services.case.events',
+    owner: 'victim-services',
+    key: 'caseId',
+    partitions: 3,
+    retentionDays: 30,
+    classification: 'pseudonymous',
+    types: [
+      'case.closed.v1',
+      'case.closure-requested.v1',
+      'plan.agreed.v1',
+      'service-event.attended.v1',
+      'service-event.cancelled.v1',
+      'service-event.no-show.v1',
+      'service-event.scheduled.v1',
+    ],
+  },
+  {
+    name: 'audit.entries',
+    owner: '*',
+    key: 'source',
+    partitions: 3,
+    retentionDays: 90,
+    classification: 'pseudonymous',
+    types: ['audit.entry.v1'],
+  },
+];

@@ -1,0 +1,211 @@
+import type { Display } from './codes/code-list.js';
+
+interface Problem {
+  readonly status: number;
+  readonly title: Display;
+}
+
+/**
+ * Every refusal a caller can meet, by its stable code (RFC 9457 `type` is built from it).
+ * The text says what happened and what to do next; it never repeats what was sent.
+ */
+export const problems = {
+  'invalid-request': {
+    status: 400,
+    title: { en: 'Some fields need correction', id: 'Ada isian yang perlu diperbaiki' },
+  },
+  'idempotency-key-missing': {
+    status: 400,
+    title: {
+      en: 'Send an Idempotency-Key header with this request',
+      id: 'Sertakan header Idempotency-Key pada permintaan ini',
+    },
+  },
+  unauthenticated: { status: 401, title: { en: 'Sign in first', id: 'Silakan masuk terlebih dahulu' } },
+  forbidden: {
+    status: 403,
+    title: { en: 'Your role does not allow this', id: 'Peran Anda tidak mengizinkan tindakan ini' },
+  },
+  'not-found': { status: 404, title: { en: 'Not found', id: 'Tidak ditemukan' } },
+  'method-not-allowed': {
+    status: 405,
+    title: { en: 'This method is not available here', id: 'Metode ini tidak tersedia di sini' },
+  },
+  conflict: {
+    status: 409,
+    title: {
+      en: 'Someone else changed this at the same moment; load it again',
+      id: 'Data ini baru saja diubah orang lain; muat ulang',
+    },
+  },
+  'stale-version': {
+    status: 412,
+    title: {
+      en: 'This was changed since you loaded it; load it again',
+      id: 'Data sudah berubah sejak Anda membukanya; muat ulang',
+    },
+  },
+  'payload-too-large': {
+    status: 413,
+    title: { en: 'The request is too large', id: 'Permintaan terlalu besar' },
+  },
+  'unsupported-media-type': {
+    status: 415,
+    title: { en: 'Send application/json', id: 'Kirim dalam bentuk application/json' },
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    title: {
+      en: 'This Idempotency-Key was used for another request',
+      id: 'Idempotency-Key ini sudah dipakai untuk permintaan lain',
+    },
+  },
+  'precondition-required': {
+    status: 428,
+    title: {
+      en: 'Send If-Match with the version you saw',
+      id: 'Sertakan If-Match dengan versi yang Anda lihat',
+    },
+  },
+  'too-many-requests': {
+    status: 429,
+    title: { en: 'Too many requests; wait a moment', id: 'Terlalu banyak permintaan; tunggu sebentar' },
+  },
+  'internal-error': {
+    status: 500,
+    title: {
+      en: 'Something went wrong on our side; nothing was lost',
+      id: 'Terjadi gangguan pada sistem; tidak ada data yang hilang',
+    },
+  },
+  'identity-provider-unavailable': {
+    status: 503,
+    title: {
+      en: 'Sign-in is unavailable right now; try again in a minute',
+      id: 'Layanan masuk sedang tidak tersedia; coba lagi sebentar lagi',
+    },
+  },
+  'service-unavailable': {
+    status: 503,
+    title: {
+      en: 'The service is unavailable right now; try again in a minute',
+      id: 'Layanan sedang tidak tersedia; coba lagi sebentar lagi',
+    },
+  },
+
+  'report-already-triaged': {
+    status: 409,
+    title: { en: 'This report was triaged already', id: 'Laporan ini sudah ditapis' },
+  },
+  'report-cannot-link-to-itself': {
+    status: 409,
+    title: {
+      en: 'A report cannot be its own duplicate',
+      id: 'Laporan tidak dapat ditautkan ke dirinya sendiri',
+    },
+  },
+  'report-has-no-children': {
+    status: 409,
+    title: { en: 'Record at least one child first', id: 'Catat sedikitnya satu anak terlebih dahulu' },
+  },
+  'forward-to-same-agency': {
+    status: 409,
+    title: { en: 'Choose another agency to forward to', id: 'Pilih instansi lain sebagai tujuan' },
+  },
+  'clock-not-running': {
+    status: 409,
+    title: { en: 'This deadline is not running', id: 'Batas waktu ini tidak sedang berjalan' },
+  },
+
+  'case-closed': { status: 409, title: { en: 'The case is closed', id: 'Kasus sudah ditutup' } },
+  'not-custodian': {
+    status: 403,
+    title: {
+      en: 'Only the agency responsible for the case may do this',
+      id: 'Hanya instansi penanggung jawab kasus yang dapat melakukan ini',
+    },
+  },
+  'custody-changing': {
+    status: 409,
+    title: {
+      en: 'A transfer of this case is waiting for an answer',
+      id: 'Pelimpahan kasus ini sedang menunggu jawaban',
+    },
+  },
+  'handoff-to-self': {
+    status: 409,
+    title: {
+      en: 'Choose another agency; this case is with you already',
+      id: 'Pilih instansi lain; kasus ini sudah di instansi Anda',
+    },
+  },
+  'unknown-agency': {
+    status: 409,
+    title: { en: 'This agency is not in the directory', id: 'Instansi ini tidak ada di direktori' },
+  },
+  'service-not-offered': {
+    status: 409,
+    title: { en: 'The agency does not offer this service', id: 'Instansi itu tidak menyediakan layanan ini' },
+  },
+  'service-blocked': {
+    status: 409,
+    title: {
+      en: 'This service must not be used for such cases',
+      id: 'Layanan ini tidak boleh dipakai untuk kasus seperti ini',
+    },
+  },
+  'share-profile-mismatch': {
+    status: 409,
+    title: {
+      en: 'This share profile does not fit the service',
+      id: 'Profil berbagi data ini tidak sesuai dengan layanan',
+    },
+  },
+  'already-offered': {
+    status: 409,
+    title: {
+      en: 'The same handoff is waiting for an answer already',
+      id: 'Rujukan yang sama sudah menunggu jawaban',
+    },
+  },
+  'illegal-transition': {
+    status: 409,
+    title: {
+      en: 'This step is not possible in the present state',
+      id: 'Langkah ini tidak dapat dilakukan pada status sekarang',
+    },
+  },
+
+  'plan-missing': {
+    status: 409,
+    title: { en: 'Agree a plan first', id: 'Susun rencana layanan terlebih dahulu' },
+  },
+  'handoffs-open': {
+    status: 409,
+    title: { en: 'Handoffs of this case are still open', id: 'Masih ada rujukan yang belum selesai' },
+  },
+  'closure-already-requested': {
+    status: 409,
+    title: { en: 'Closure was requested already', id: 'Penutupan sudah diajukan' },
+  },
+  'closure-not-requested': {
+    status: 409,
+    title: {
+      en: 'No closure is waiting for approval',
+      id: 'Tidak ada pengajuan penutupan yang menunggu persetujuan',
+    },
+  },
+  'same-person': {
+    status: 403,
+    title: { en: 'A second person must approve this', id: 'Persetujuan harus diberikan oleh orang lain' },
+  },
+  'closure-not-allowed-at-high-risk': {
+    status: 409,
+    title: {
+      en: 'This reason cannot be used while the risk is high',
+      id: 'Alasan ini tidak dapat dipakai selama risiko masih tinggi',
+    },
+  },
+} as const satisfies Record<string, Problem>;
+
+export type ProblemCode = keyof typeof problems;

@@ -1,0 +1,35 @@
+import { QueryFailedError } from 'typeorm';
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof QueryFailedError ? (error.driverError as { code?: string }).code : undefined;
+
+/** A unique rule said no; with a name, that rule. */
+export function isConflict(error: unknown, constraint?: string): boolean {
+  if (codeOf(error) !== '23505') return false;
+  const name = ((error as QueryFailedError).driverError as { constraint?: string }).constraint;
+  return constraint === undefined || name === constraint;
+}
+
+/** Deadlock or serialization failure: the same work can succeed when tried again. */
+const isWorthRepeating = (error: unknown): boolean => ['40001', '40P01'].includes(codeOf(error) ?? '');
+
+/** PostgreSQL cannot be reached or is going down; nothing was decided by it. */
+export function isUnavailable(error: unknown): boolean {
+  const code = codeOf(error) ?? (error as { code?: string }).code ?? '';
+  if (/^(08|57P|53)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(code))
+    return true;
+  return (
+    error instanceof Error &&
+    /terminated|timeout exceeded when trying to connect|Driver not Connected/i.test(error.message)
+  );
+}
+
+/** Repeats work that met a deadlock, at most twice more. */
+export async function withRetry<T>(work: () => Promise<T>, left = 2): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (left === 0 || !isWorthRepeating(error)) throw error;
+    return withRetry(work, left - 1);
+  }
+}

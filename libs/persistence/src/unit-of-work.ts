@@ -1,0 +1,247 @@
+import { DataSource, type EntityManager } from 'typeorm';
+import { auditEntry, Trail, type AuditOutcome } from '@rujukan/audit-trail';
+import { systemActor, type DeclaredAct, type RequestContext } from '@rujukan/authz';
+import { problems, type ProblemCode } from '@rujukan/contracts';
+import { done, refuse, type Clock, type Done, type Outcome, type Refusal } from '@rujukan/kernel';
+import { appendToOutbox, outboxParameters, appendToOutboxSql, toOutboxRows } from '@rujukan/messaging';
+import type { OutgoingEvent, OutboxRow, ReceivedEvent } from '@rujukan/messaging';
+import { isConflict, withRetry } from './database-error.js';
+import { newId } from './new-id.js';
+
+/** An act while it runs: what it will announce, and what it touched. */
+export class Act {
+  readonly trail = new Trail();
+  readonly events: OutgoingEvent[] = [];
+
+  /** Published if, and only if, the transaction commits. */
+  announce(...events: readonly OutgoingEvent[]): this {
+    this.events.push(...events);
+    return this;
+  }
+}
+
+export type Work<T, Reason extends string> = (tx: EntityManager, act: Act) => Promise<Outcome<T, Reason>>;
+
+/** An answer given before to the same request: its value is the stored one, as JSON. */
+export interface Replayed<T> extends Done<T> {
+  readonly replayed: true;
+}
+
+/**
+ * The one way to the database. An act, the events it announces, its audit entry and its idempotency key are
+ * one transaction; a refusal undoes everything and is recorded on its own.
+ */
+export class UnitOfWork {
+  constructor(
+    private readonly database: DataSource,
+    private readonly service: string,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Runs a change. Under an idempotency key it runs once: the same request again gets the first answer,
+   * another request under the same key is refused. The value must hold no personal data, since it is kept.
+   */
+  async command<T, Reason extends ProblemCode>(
+    context: RequestContext,
+    work: Work<T, Reason>,
+  ): Promise<Outcome<T, Reason | 'idempotency-key-reused'>> {
+    const before = (tx: EntityManager) => this.open<T>(tx, context);
+    const outcome = await this.run(context, before, work, (tx, act, value) =>
+      this.keep(tx, context, act, value),
+    );
+    if (outcome.ok || !context.idempotency) return outcome;
+    // A twin of this request may have won while this one ran: then its answer is the answer.
+    return (await this.findReplay<T>(context)) ?? outcome;
+  }
+
+  /** Runs a read. Its audit entry is committed before the value is handed out: no record, no answer. */
+  read<T, Reason extends ProblemCode>(
+    context: RequestContext,
+    work: Work<T, Reason>,
+  ): Promise<Outcome<T, Reason>> {
+    const before = async (tx: EntityManager): Promise<undefined> => {
+      await tx.query(openSql, openParameters(context));
+    };
+    return this.run(context, before, work, (tx, act) => appendToOutbox(tx, this.rows(context, act)));
+  }
+
+  /** Reads what is public (a directory, a code list): not recorded. */
+  readPublic<T>(context: RequestContext, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return this.database.transaction(async (tx) => {
+      await tx.query(openSql, openParameters(context));
+      return work(tx);
+    });
+  }
+
+  /** Records that someone was turned away, in a transaction of its own. */
+  async denied(context: RequestContext, reason: string, trail = new Trail()): Promise<void> {
+    await this.record(context, trail, { outcome: 'denied', reason });
+  }
+
+  /** What follows here from another service's event, inside the transaction that marks the event as handled. */
+  async consequence(
+    tx: EntityManager,
+    event: ReceivedEvent,
+    declared: DeclaredAct,
+    work: (act: Act) => Promise<void>,
+  ): Promise<void> {
+    const context: RequestContext = {
+      actor: systemActor(this.service),
+      act: declared,
+      now: this.clock.now(),
+      requestId: event.correlationId,
+      traceId: event.traceId,
+      causationId: event.id,
+    };
+    const act = new Act();
+    await work(act);
+    await appendToOutbox(tx, this.rows(context, act));
+  }
+
+  /** The service's own act, at its own time: one transaction under the worker's role. */
+  async timer<T>(
+    declared: DeclaredAct,
+    work: (tx: EntityManager, act: Act, now: Date) => Promise<T>,
+  ): Promise<T> {
+    const now = this.clock.now();
+    const id = newId(now);
+    const context: RequestContext = {
+      actor: systemActor(this.service),
+      act: declared,
+      now,
+      requestId: id,
+      traceId: id.replaceAll('-', ''),
+    };
+    return this.database.transaction(async (tx) => {
+      const act = new Act();
+      const result = await work(tx, act, now);
+      if (act.events.length > 0 || act.trail.entities.length > 0)
+        await appendToOutbox(tx, this.rows(context, act));
+      return result;
+    });
+  }
+
+  private async run<T, Reason extends ProblemCode, Early extends ProblemCode = never>(
+    context: RequestContext,
+    before: (tx: EntityManager) => Promise<Outcome<T, Early> | undefined>,
+    work: Work<T, Reason>,
+    finish: (tx: EntityManager, act: Act, value: T) => Promise<void>,
+  ): Promise<Outcome<T, Reason | Early>> {
+    try {
+      return await withRetry(() =>
+        this.database.transaction(async (tx) => {
+          const act = new Act();
+          const known = await before(tx);
+          if (known?.ok) return known;
+          const outcome = known ?? (await work(tx, act));
+          if (!outcome.ok) throw new RolledBack(outcome, act.trail);
+          await finish(tx, act, outcome.value);
+          return outcome;
+        }),
+      );
+    } catch (error) {
+      if (error instanceof RolledBack) {
+        const refusal = error.refusal as Refusal<Reason | Early>;
+        await this.record(context, error.trail, {
+          outcome: outcomeOf(refusal.reason),
+          reason: refusal.reason,
+        });
+        return refusal;
+      }
+      throw error;
+    }
+  }
+
+  private async open<T>(tx: EntityManager, context: RequestContext) {
+    const [row] = await tx.query<{ replay: StoredAnswer<T> | null }[]>(
+      `${openSql}, (select json_build_object('hash', request_hash, 'value', response)
+          from idempotency_key where client = $4 and key = $5) as replay`,
+      [...openParameters(context), clientOf(context), context.idempotency?.key ?? null],
+    );
+    return row?.replay ? replayOf(row.replay, context) : undefined;
+  }
+
+  private async keep(tx: EntityManager, context: RequestContext, act: Act, value: unknown): Promise<void> {
+    const rows = this.rows(context, act);
+    if (!context.idempotency) return appendToOutbox(tx, rows);
+    await tx.query(
+      `with kept as (insert into idempotency_key (client, key, request_hash, response) values ($8, $9, $10, $11))
+       ${appendToOutboxSql}`,
+      [
+        ...outboxParameters(rows),
+        clientOf(context),
+        context.idempotency.key,
+        context.idempotency.requestHash,
+        JSON.stringify(value ?? null),
+      ],
+    );
+  }
+
+  private async findReplay<T>(context: RequestContext) {
+    if (!context.idempotency) return undefined;
+    const [row] = await this.database.query<StoredAnswer<T>[]>(
+      'select request_hash as hash, response as value from idempotency_key where client = $1 and key = $2',
+      [clientOf(context), context.idempotency.key],
+    );
+    return row ? replayOf(row, context) : undefined;
+  }
+
+  private rows(context: RequestContext, act: Act): OutboxRow[] {
+    const envelope = {
+      source: this.service,
+      traceId: context.traceId,
+      correlationId: context.requestId,
+      ...(context.causationId === undefined ? {} : { causationId: context.causationId }),
+      time: context.now,
+    };
+    return [...toOutboxRows(act.events, envelope), auditEntry(context, act.trail, { outcome: 'success' })];
+  }
+
+  private async record(
+    context: RequestContext,
+    trail: Trail,
+    verdict: { outcome: AuditOutcome; reason?: string },
+  ) {
+    await appendToOutbox(this.database.manager, [auditEntry(context, trail, verdict)]);
+  }
+}
+
+interface StoredAnswer<T> {
+  readonly hash: string;
+  readonly value: T;
+}
+
+/** Carries a refusal through the transaction, so that everything in it is undone. */
+class RolledBack extends Error {
+  constructor(
+    readonly refusal: Refusal<string>,
+    readonly trail: Trail,
+  ) {
+    super(refusal.reason);
+  }
+}
+
+const openSql = `select set_config('app.agency', $1, true), set_config('app.subject', $2, true),
+    set_config('app.permissions', $3, true)`;
+
+const openParameters = ({ actor }: RequestContext): unknown[] => [
+  actor.agencyId ?? '',
+  actor.subject,
+  [...actor.permissions].join(','),
+];
+
+const clientOf = ({ actor }: RequestContext): string => `${actor.clientId}:${actor.subject}`;
+
+function replayOf<T>(
+  stored: StoredAnswer<T>,
+  context: RequestContext,
+): Replayed<T> | Refusal<'idempotency-key-reused'> {
+  if (stored.hash !== context.idempotency?.requestHash) return refuse('idempotency-key-reused');
+  return { ...done(stored.value), replayed: true };
+}
+
+function outcomeOf(reason: ProblemCode): AuditOutcome {
+  const { status } = problems[reason];
+  return status === 401 || status === 403 || status === 404 ? 'denied' : 'failed';
+}

@@ -1,0 +1,2 @@
+/** Nest injection token of the clock port. */
+export const CLOCK = Symbol('Clock');
