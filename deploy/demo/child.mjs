@@ -1,0 +1,40 @@
+// @ts-check
+
+/** Synthetic children of the demo stories: invented, with ids of a sub-district that does not exist. */
+export const zamrud = {
+  name: 'Zamrud Contoh',
+  sex: 'female',
+  birthDate: '2010-03-14',
+  ageCertainty: 'documented',
+  nik: '6171995403100001',
+  residence: { areaCode: '61.71.02', address: 'Jalan Percobaan 1' },
+  guardian: { name: 'Intan Contoh', relationship: 'parent', isSuspect: false },
+  currentLocation: 'Polresta, ruang tunggu',
+  languages: ['id'],
+  hasDisability: false,
+};
+
+export const pandan = {
+  name: 'Pandan Contoh',
+  sex: 'female',
+  birthDate: '2011-06-19',
+  ageCertainty: 'documented',
+  nik: '6171995906110007',
+  residence: { areaCode: '61.71.03', address: 'Jalan Percobaan 7' },
+  guardian: { name: 'Lontar Contoh', relationship: 'parent', isSuspect: false },
+  currentLocation: 'Polresta, ruang tunggu',
+  languages: ['id'],
+  hasDisability: false,
+};
+
+export const sagu = {
+  name: 'Sagu Contoh',
+  sex: 'male',
+  birthDate: '2011-01-12',
+  ageCertainty: 'stated',
+  nik: '6171991201110011',
+  residence: { areaCode: '61.71.05' },
+  guardian: { name: 'Rumbia Contoh', relationship: 'parent', isSuspect: false },
+  languages: ['id'],
+  hasDisability: false,
+};
