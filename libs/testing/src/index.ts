@@ -1,0 +1,14 @@
+export { backing } from './config.js';
+export { contextFor } from './context.js';
+export type { ContextOptions } from './context.js';
+export { testDatabase } from './database.js';
+export type { TestDatabase } from './database.js';
+export { eventually } from './eventually.js';
+export { expectNothingUnpublished, leakCheck } from './leaks.js';
+export { publishedEntries, publishedEvents } from './outbox.js';
+export type { PublishedEntry, PublishedEvent } from './outbox.js';
+export { stack, tokenFor, tokenForClient } from './stack.js';
+export type { Stack, StackClient, StackUser } from './stack.js';
+export { saturdayNight, testClock } from './test-clock.js';
+export type { TestClock } from './test-clock.js';
+export { testBroker } from './broker.js';
