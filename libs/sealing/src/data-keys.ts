@@ -1,0 +1,111 @@
+import { createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import type { EntityManager } from 'typeorm';
+import { SealBroken } from './aead.js';
+import type { KeyVault } from './key-vault.js';
+
+interface Row {
+  readonly version: number;
+  readonly kek_id: string;
+  readonly wrapped: Buffer;
+}
+
+const keyBytes = 32;
+
+/** Data keys in the clear that a process keeps at most, and for how long. */
+const cacheLimits = { max: 2_000, ttl: 5 * 60_000 };
+
+/** One version of a scope's data key, and the column keys derived from it. */
+export class DataKey {
+  private readonly columns = new Map<string, KeyObject>();
+
+  constructor(
+    readonly version: number,
+    private readonly key: KeyObject,
+  ) {}
+
+  /** HKDF-SHA-256: a key of its own for each column, so that no two columns share a nonce space. */
+  forColumn(column: string): KeyObject {
+    const known = this.columns.get(column);
+    if (known) return known;
+    const bytes = hkdfSync('sha256', this.key, Buffer.alloc(0), `rujukan|column|v1|${column}`, keyBytes);
+    const derived = createSecretKey(Buffer.from(bytes));
+    this.columns.set(column, derived);
+    return derived;
+  }
+}
+
+/** The data keys of one service: random, wrapped in its table, remembered unwrapped for a short while. */
+export class DataKeys {
+  private readonly remembered = new LRUCache<string, DataKey>(cacheLimits);
+  // A key made in a transaction lives with it: were it remembered longer, a rollback would leave text under no key.
+  private readonly made = new WeakMap<EntityManager, Map<string, DataKey>>();
+
+  constructor(
+    private readonly service: string,
+    private readonly vault: KeyVault,
+  ) {}
+
+  /** The key that a scope seals with now; made at first use. */
+  async newest(tx: EntityManager, scopeId: string): Promise<DataKey> {
+    const known = this.made.get(tx)?.get(scopeId) ?? this.remembered.get(`${scopeId}:newest`);
+    if (known) return known;
+    const row = await this.find(tx, scopeId);
+    if (row) return this.remember(`${scopeId}:newest`, await this.unwrap(scopeId, row));
+    return this.make(tx, scopeId);
+  }
+
+  /** @throws SealBroken when the scope has no key of that version. */
+  async ofVersion(tx: EntityManager, scopeId: string, version: number): Promise<DataKey> {
+    const made = this.made.get(tx)?.get(scopeId);
+    if (made?.version === version) return made;
+    const known = this.remembered.get(`${scopeId}:${version}`);
+    if (known) return known;
+    const row = await this.find(tx, scopeId, version);
+    if (!row) throw new SealBroken('the data key of a sealed value does not exist');
+    return this.remember(`${scopeId}:${version}`, await this.unwrap(scopeId, row));
+  }
+
+  private async make(tx: EntityManager, scopeId: string): Promise<DataKey> {
+    const bytes = randomBytes(keyBytes);
+    const wrapped = await this.vault.wrap(bytes, this.context(scopeId, 1));
+    const [mine] = await tx.query<object[]>(
+      `insert into data_key (scope_id, version, kek_id, wrapped) values ($1, 1, $2, $3)
+       on conflict do nothing returning version`,
+      [scopeId, wrapped.kekId, wrapped.bytes],
+    );
+    // Another transaction was first; ours waited for it, so its row can be seen now.
+    if (!mine) return this.ofVersion(tx, scopeId, 1);
+
+    const key = new DataKey(1, createSecretKey(bytes));
+    const ofTransaction = this.made.get(tx) ?? new Map<string, DataKey>();
+    this.made.set(tx, ofTransaction.set(scopeId, key));
+    return key;
+  }
+
+  private async find(tx: EntityManager, scopeId: string, version?: number): Promise<Row | undefined> {
+    const [row] = await tx.query<Row[]>(
+      `select version, kek_id, wrapped from data_key
+        where scope_id = $1 and version = coalesce($2::smallint, version) order by version desc limit 1`,
+      [scopeId, version ?? null],
+    );
+    return row;
+  }
+
+  private async unwrap(scopeId: string, row: Row): Promise<DataKey> {
+    const wrapped = { kekId: row.kek_id, bytes: row.wrapped };
+    return new DataKey(
+      row.version,
+      createSecretKey(await this.vault.unwrap(wrapped, this.context(scopeId, row.version))),
+    );
+  }
+
+  private remember(name: string, key: DataKey): DataKey {
+    this.remembered.set(name, key);
+    return key;
+  }
+
+  private context(scopeId: string, version: number): string {
+    return `v1|data-key|${this.service}|${scopeId}|${version}`;
+  }
+}

@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { decrypt, encrypt, ivBytes, SealBroken, tagBytes } from './aead.js';
+import { DataKeys } from './data-keys.js';
+import type { KeyVault } from './key-vault.js';
+
+/** The one place where a sealed value can be opened again. */
+export interface Place {
+  readonly table: string;
+  readonly column: string;
+  readonly rowId: string;
+}
+
+const format = 1;
+const headerBytes = 1 + 2 + ivBytes;
+
+/**
+ * Seals text into columns with AES-256-GCM. A value opens only in the row, column and scope it was sealed for.
+ * Stored as: format (1 byte), key version (2, big endian), nonce (12), ciphertext, tag (16).
+ */
+export class Sealer {
+  private readonly keys: DataKeys;
+
+  constructor(
+    private readonly service: string,
+    vault: KeyVault,
+  ) {
+    this.keys = new DataKeys(service, vault);
+  }
+
+  /**
+   * @param scopeId what shares one data key: a case or a report (UUID). Its key is made at first use, in this
+   * transaction; so do not seal the first value of a scope inside a savepoint that may be rolled back alone.
+   */
+  async seal(tx: EntityManager, scopeId: string, place: Place, text: string): Promise<Buffer> {
+    const context = this.context(scopeId, place);
+    const key = await this.keys.newest(tx, scopeId);
+    const header = Buffer.alloc(headerBytes);
+    header.writeUInt8(format, 0);
+    header.writeUInt16BE(key.version, 1);
+    randomBytes(ivBytes).copy(header, 3);
+    return Buffer.concat([
+      header,
+      encrypt(key.forColumn(this.column(place)), header.subarray(3), context, Buffer.from(text)),
+    ]);
+  }
+
+  /** @throws SealBroken when the value was changed, or moved from another row, column, scope or service. */
+  async open(tx: EntityManager, scopeId: string, place: Place, blob: Buffer): Promise<string> {
+    if (blob.length < headerBytes + tagBytes || blob.readUInt8(0) !== format) throw new SealBroken();
+    const context = this.context(scopeId, place);
+    const key = await this.keys.ofVersion(tx, scopeId, blob.readUInt16BE(1));
+    const columnKey = key.forColumn(this.column(place));
+    return decrypt(columnKey, blob.subarray(3, headerBytes), context, blob.subarray(headerBytes)).toString();
+  }
+
+  private column({ table, column }: Place): string {
+    return `${this.service}|${table}|${column}`;
+  }
+
+  private context(scopeId: string, { table, column, rowId }: Place): string {
+    const parts = ['v1', this.service, table, column, rowId, scopeId];
+    // A separator inside a part would let two places share one context.
+    if (parts.some((part) => part === '' || part.includes('|')))
+      throw new Error('a seal needs plain names and ids');
+    return parts.join('|');
+  }
+}
