@@ -1,0 +1,57 @@
+// @ts-check
+import { createHash } from 'node:crypto';
+import { chownSync, cpSync, existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** PostgreSQL refuses to run as root; this is `nobody` everywhere. */
+const nobody = 65534;
+
+/** The user to start PostgreSQL as: undefined means "as we are". */
+export const databaseUser = () => (process.getuid?.() === 0 ? nobody : undefined);
+
+/**
+ * Whether that user may walk down to a folder. A checkout below a root home of mode 0700 is out of reach.
+ * @param {string} folder @param {number} uid
+ * @param {(path: string) => { mode: number, uid: number }} [stat]
+ */
+export function isReachable(folder, uid, stat = statSync) {
+  for (let path = folder; ; path = dirname(path)) {
+    const { mode, uid: owner } = stat(path);
+    if (!(owner === uid ? mode & 0o100 : mode & 0o001)) return false;
+    if (path === dirname(path)) return true;
+  }
+}
+
+/**
+ * A folder that the database user owns: the wanted one, else (its parents being private) one below /var/lib/rujukan.
+ * @param {string} wanted its parent exists
+ */
+export function databaseFolder(wanted) {
+  const uid = databaseUser();
+  if (uid === undefined || isReachable(dirname(wanted), uid)) return wanted;
+  const folder = join(sharedFolder, createHash('sha256').update(wanted).digest('hex').slice(0, 12));
+  mkdirSync(folder, { recursive: true, mode: 0o755 });
+  return join(folder, 'postgres');
+}
+
+const sharedFolder = '/var/lib/rujukan';
+
+/**
+ * The same binaries where the database user may run them.
+ * @param {string} binaries a folder `…/bin` with its `lib` and `share` beside it
+ */
+export function reachableBinaries(binaries) {
+  const uid = databaseUser();
+  if (uid === undefined || isReachable(binaries, uid)) return binaries;
+  const home = dirname(binaries);
+  const copy = join(sharedFolder, `postgres-${createHash('sha256').update(home).digest('hex').slice(0, 12)}`);
+  if (!existsSync(join(copy, 'bin', 'postgres'))) cpSync(home, copy, { recursive: true, verbatimSymlinks: true });
+  return join(copy, 'bin');
+}
+
+/** @param {string} folder */
+export function makeOwnFolder(folder) {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const uid = databaseUser();
+  if (uid !== undefined) chownSync(folder, uid, uid);
+}
