@@ -1,0 +1,49 @@
+/** Answers whether one thing that the process needs is there; throws or gives false when it is not. */
+export type Probe = () => Promise<boolean>;
+
+export interface Readiness {
+  readonly ready: boolean;
+  /** One word per probe: `up` or `down`. */
+  readonly checks: Readonly<Record<string, 'up' | 'down'>>;
+}
+
+/** What must work before this process takes work. Only its own database belongs here, never a neighbour. */
+export class HealthRegistry {
+  private readonly probes = new Map<string, Probe>();
+  private isDraining = false;
+
+  add(name: string, probe: Probe): void {
+    this.probes.set(name, probe);
+  }
+
+  /** From now on the process is not ready: it finishes what it has and takes nothing new. */
+  drain(): void {
+    this.isDraining = true;
+  }
+
+  /** @param timeoutMs a probe that takes longer counts as down. */
+  async readiness(timeoutMs = 2_000): Promise<Readiness> {
+    const results = await Promise.all(
+      [...this.probes].map(
+        async ([name, probe]) => [name, (await passes(probe, timeoutMs)) ? 'up' : 'down'] as const,
+      ),
+    );
+    const ready = !this.isDraining && results.every(([, state]) => state === 'up');
+    return { ready, checks: Object.fromEntries(results) };
+  }
+}
+
+async function passes(probe: Probe, timeoutMs: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), timeoutMs);
+  });
+  try {
+    return await Promise.race([probe(), late]);
+  } catch {
+    // Down is the answer, not an error: the reason stands in the log of whoever uses the thing.
+    return false;
+  } finally {
+    clearTimeout(timer);
+  }
+}
