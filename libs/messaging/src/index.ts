@@ -1,6 +1,13 @@
 export { event } from './event.js';
 export type { EventType, OutgoingEvent, ReceivedEvent } from './event.js';
+export { ensureTopics } from './kafka.js';
+export type { BatchControl, KafkaAddress, KafkaRecord } from './kafka.js';
+export type { Log } from './log.js';
+export { OnEvent } from './on-event.js';
+export type { EventContext } from './on-event.js';
 export { appendToOutbox, appendToOutboxSql, outboxParameters, toOutboxRows } from './outbox.js';
 export type { Envelope, OutboxRow } from './outbox.js';
+export { startRawConsumer } from './raw-consumer.js';
+export type { RawConsumerOptions, RunningConsumer } from './raw-consumer.js';
 export { validatorFor } from './schema-validator.js';
 export { messagingTables } from './tables.js';

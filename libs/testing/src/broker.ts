@@ -1,4 +1,4 @@
 import { backing } from './config.js';
 
-/** Address list of the real Kafka broker that tests share: name topics and groups so that suites do not meet. */
-export const testBroker = (): string => backing().brokers;
+/** Addresses of the real Kafka broker that tests share: name topics and groups so that suites do not meet. */
+export const testBroker = (): readonly string[] => backing().brokers.split(',');
