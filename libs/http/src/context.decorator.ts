@@ -1,0 +1,40 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
+import type { EdgeRequest } from './edge-request.js';
+import { invalid, Problem } from './problem.js';
+
+const requestOf = (execution: ExecutionContext) => execution.switchToHttp().getRequest<EdgeRequest>();
+
+/** The `RequestContext` of this request: who acts, as what, when. */
+export const Context = createParamDecorator((_: unknown, execution: ExecutionContext) => {
+  const { context } = requestOf(execution);
+  if (context === undefined) throw new Error('a public route has no context');
+  return context;
+});
+
+const ifMatchValue = createParamDecorator((_: unknown, execution: ExecutionContext) =>
+  versionFrom(requestOf(execution).headers['if-match']),
+);
+
+/** The version that the caller saw (`If-Match: "3"`): 428 where it is missing, 400 where it is malformed. */
+export const IfMatch = (): ParameterDecorator => (target, key, index) => {
+  ifMatchValue()(target, key, index);
+  if (key === undefined) return;
+  const descriptor = Object.getOwnPropertyDescriptor(target, key);
+  if (descriptor) ApiHeader(ifMatchHeader)(target, key, descriptor);
+};
+
+const ifMatchHeader = {
+  name: 'If-Match',
+  required: true,
+  description: 'The ETag of the version that is to be changed.',
+  schema: { type: 'string', pattern: '^"\\d{1,15}"$', example: '"3"' },
+} as const;
+
+/** Reads a strong entity tag as a version number. */
+export function versionFrom(header: string | undefined): number {
+  if (header === undefined) throw new Problem('precondition-required');
+  const match = /^"(\d{1,15})"$/.exec(header);
+  if (!match) throw invalid([{ in: 'header', pointer: 'If-Match', code: 'invalid-format' }]);
+  return Number(match[1]);
+}

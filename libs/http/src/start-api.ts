@@ -1,0 +1,102 @@
+import type { IncomingMessage } from 'node:http';
+import type { Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DataSource } from 'typeorm';
+import { createLogger, HealthRegistry, NestLogger, type Logger } from '@rujukan/observability';
+import { assertFloor } from '@rujukan/persistence';
+import { addEdgeHooks, answerBrokenHttp, answerRouterError, newRequestId } from './edge-hooks.js';
+import { safeRequestId } from './edge-request.js';
+import { KeySet } from './key-set.js';
+import { describeApi } from './open-api.js';
+import { RouteTable } from './route-table.js';
+import { requireSettings, type ServiceConfig } from './service-config.js';
+import { LOGGER } from './tokens.js';
+
+export interface ApiOptions {
+  readonly service: string;
+  readonly config: ServiceConfig;
+  readonly module: Type;
+  /** Name of the API in its description. */
+  readonly title: string;
+}
+
+const megabyte = 1024 * 1024;
+const shutdownLimitMs = 25_000;
+
+/**
+ * Starts a service's API: database, self-test of the floor, routes, port; and stops it in order on SIGTERM or SIGINT.
+ *
+ * @throws ConfigError when a setting is missing; an error when the floor does not hold or the port is taken.
+ */
+export async function startApi(options: ApiOptions): Promise<NestFastifyApplication> {
+  const { config } = options;
+  requireSettings(config, ['port', 'databaseUrl', 'issuer', 'clients', 'cursorSecret']);
+  const app = await createApi(options);
+  await assertFloor(app.get(DataSource));
+  await app.listen(config.port, config.host);
+  const logger = app.get<Logger>(LOGGER);
+  logger.info({ url: await app.getUrl() }, 'ready');
+  stopOnSignal(app, config, logger);
+  return app;
+}
+
+/** Builds the API without listening; for tests. */
+export async function createApi({
+  service,
+  config,
+  module,
+  title,
+}: ApiOptions): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    // Nobody here uses Express middleware, and its bridge costs on every request.
+    skipMiddie: true,
+    disableRequestLogging: true,
+    bodyLimit: megabyte,
+    trustProxy: config.trustedProxies.length === 0 ? false : [...config.trustedProxies],
+    genReqId: (request: IncomingMessage) => safeRequestId(request.headers['x-request-id']) ?? newRequestId(),
+    keepAliveTimeout: 65_000,
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    exposeHeadRoutes: false,
+    frameworkErrors: answerRouterError,
+    clientErrorHandler: answerBrokenHttp,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    bodyParser: false,
+    bufferLogs: false,
+    abortOnError: false,
+    logger: new NestLogger(createLogger(service, { level: config.logLevel })),
+  });
+  const server = app.getHttpAdapter().getInstance();
+  addEdgeHooks(server, app.get<Logger>(LOGGER));
+  app.get(RouteTable).watch(server);
+  const description = JSON.stringify(describeApi(app, { service, title }));
+  server.get('/openapi.json', (_, reply) => reply.type('application/json; charset=utf-8').send(description));
+  app.get(KeySet).start();
+  await app.init();
+  await server.ready();
+  return app;
+}
+
+/** Not ready, a pause for the balancer, no new connections, requests finished, pool closed; 25 seconds at most. */
+function stopOnSignal(app: NestFastifyApplication, config: ServiceConfig, logger: Logger): void {
+  let isStopping = false;
+  const stop = async (signal: string) => {
+    if (isStopping) return;
+    isStopping = true;
+    logger.info({ signal }, 'stopping');
+    setTimeout(() => {
+      logger.error({ seconds: shutdownLimitMs / 1000 }, 'stopping took too long');
+      process.exit(1);
+    }, shutdownLimitMs).unref();
+    app.get(HealthRegistry).drain();
+    await new Promise((resolve) => setTimeout(resolve, config.drainMs));
+    app.get(KeySet).stop();
+    await app.close();
+    logger.info('stopped');
+    logger.flush();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => void stop(signal));
+}
