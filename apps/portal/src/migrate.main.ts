@@ -1,0 +1,7 @@
+import 'reflect-metadata';
+import { migrate } from '@rujukan/persistence';
+import { migrationUrl } from './config.js';
+import { migrations } from './server/storage/migrations.js';
+
+const applied = await migrate(migrationUrl(process.env), migrations);
+process.stdout.write(`${JSON.stringify({ service: 'portal', applied })}\n`);

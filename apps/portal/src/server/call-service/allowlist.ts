@@ -1,0 +1,79 @@
+import type { ServiceName } from '../../config.js';
+
+type Method = 'GET' | 'POST' | 'PUT';
+
+/** `:id` is a UUID, `:seq` a whole number. Nothing else of an address is free. */
+const allowed: Readonly<Record<ServiceName, readonly `${Method} /${string}`[]>> = {
+  intake: [
+    'POST /reports',
+    'GET /reports',
+    'GET /reports/:id',
+    'POST /reports/:id/acceptances',
+    'POST /reports/:id/forwardings',
+    'POST /reports/:id/duplicate-links',
+    'POST /reports/:id/insufficiency-notices',
+    'GET /cases',
+    'GET /cases/:id',
+    'GET /cases/:id/timeline',
+    'POST /cases/:id/police-reports',
+  ],
+  referral: [
+    'GET /agencies',
+    'GET /services',
+    'GET /cases/:id',
+    'POST /handoffs',
+    'GET /handoffs',
+    'GET /handoffs/:id',
+    'GET /handoffs/:id/timeline',
+    'POST /handoffs/:id/receipts',
+    'POST /handoffs/:id/acceptances',
+    'POST /handoffs/:id/rejections',
+    'POST /handoffs/:id/completions',
+    'GET /state-machines/handoff',
+  ],
+  'victim-services': [
+    'GET /cases/:id/support',
+    'GET /cases/:id/timeline',
+    'PUT /cases/:id/plan',
+    'POST /cases/:id/service-events',
+    'POST /cases/:id/closure-requests',
+    'GET /closure-requests',
+    'POST /closure-requests/:id/approvals',
+  ],
+  audit: ['GET /entries', 'GET /entries/:seq'],
+};
+
+const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+
+const patterns = new Map(
+  Object.entries(allowed).map(([service, routes]) => [
+    service,
+    routes.map((route) => {
+      const [method = '', path = ''] = route.split(' ');
+      return { method, path: new RegExp(`^${path.replace(':id', uuid).replace(':seq', '\\d{1,15}')}$`) };
+    }),
+  ]),
+);
+
+/** Method, service and path of a call that a page may make. */
+export interface AllowedCall {
+  readonly service: ServiceName;
+  readonly method: string;
+  /** Below the service's `/v1`, with its query: `/cases/0199…?limit=25`. */
+  readonly pathAndQuery: string;
+}
+
+/**
+ * Reads `/api/<service>/v1/<path>?<query>` against the list.
+ *
+ * @returns `not-found` for an address that no page calls, `method-not-allowed` for a known one called otherwise.
+ */
+export function findAllowed(method: string, url: string): AllowedCall | 'not-found' | 'method-not-allowed' {
+  const parts = /^\/api\/([a-z-]+)\/v1(\/[^?#]{0,200})(\?[^#]{0,2000})?$/.exec(url);
+  const routes = parts ? patterns.get(parts[1]!) : undefined;
+  if (!parts || !routes) return 'not-found';
+  const known = routes.filter((route) => route.path.test(parts[2]!));
+  if (known.length === 0) return 'not-found';
+  if (!known.some((route) => route.method === method)) return 'method-not-allowed';
+  return { service: parts[1] as ServiceName, method, pathAndQuery: parts[2]! + (parts[3] ?? '') };
+}
