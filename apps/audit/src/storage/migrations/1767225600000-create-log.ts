@@ -143,6 +143,7 @@ const access = ['audit_entry', 'audit_body', 'audit_subject', 'audit_entity']
   alter table ${table} enable row level security;
   alter table ${table} force row level security;
   create policy ${table}_worker on ${table} for insert to ${roles.worker} with check (true);
+  create policy ${table}_owner on ${table} to ${roles.owner} using (true);
   grant insert on ${table} to ${roles.worker};`,
     ),
     `grant select on log_state to ${roles.app};

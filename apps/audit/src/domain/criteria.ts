@@ -1,0 +1,21 @@
+/** What an auditor asks for; a member that is absent does not narrow. */
+export interface Criteria {
+  /** Case id: everything about the child, and about the report that the case came from. */
+  readonly case?: string | undefined;
+  readonly actor?: string | undefined;
+  readonly agency?: string | undefined;
+  /** Id of any record that an entry names. */
+  readonly entity?: string | undefined;
+  readonly type?: string | undefined;
+  readonly outcome?: 'success' | 'denied' | 'failed' | undefined;
+  /** Time of the act, from (inclusive) and to (exclusive). */
+  readonly from?: Date | undefined;
+  readonly to?: Date | undefined;
+}
+
+/** Names of the criteria in use, in order: what the record of the question says, without their values. */
+export const namesOf = (criteria: Criteria): string[] =>
+  Object.entries(criteria)
+    .filter(([, value]) => value !== undefined)
+    .map(([name]) => name)
+    .sort();
