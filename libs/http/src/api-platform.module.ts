@@ -22,7 +22,7 @@ export interface ApiPlatformOptions {
   /** Name of the service and of its database, `referral` for example. */
   readonly service: string;
   readonly config: ServiceConfig;
-  readonly entities?: readonly EntitySchema<never>[];
+  readonly entities?: readonly EntitySchema[];
 }
 
 /** Everything that a service's API stands on: database, clock, guard, pipe, interceptor, filter, cursors, health. */

@@ -4,7 +4,7 @@ export interface DatabaseConfig {
   readonly url: string;
   readonly applicationName: string;
   readonly poolSize?: number;
-  readonly entities?: readonly EntitySchema<never>[];
+  readonly entities?: readonly EntitySchema[];
 }
 
 /** Connection options of a service. Nothing is ever synchronised: tables come from migrations only. */

@@ -27,7 +27,7 @@ export interface TestDatabase {
 export async function testDatabase(
   service: string,
   migrations: Migrations,
-  options: { readonly entities?: readonly EntitySchema<never>[]; readonly poolSize?: number } = {},
+  options: { readonly entities?: readonly EntitySchema[]; readonly poolSize?: number } = {},
 ): Promise<TestDatabase> {
   const name = service.replaceAll('-', '_');
   const template = `template_${name}_${await contentOf(migrations)}`;
