@@ -1,0 +1,15 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import { OnEvent, type EventContext, type ReceivedEvent } from '@rujukan/messaging';
+
+import { OnHandoffEnded, type HandoffEnded } from './on-handoff-ended.js';
+
+@Controller()
+export class OnHandoffEndedConsumer {
+  constructor(private readonly onHandoffEnded: OnHandoffEnded) {}
+
+  @OnEvent('handoff.rejected.v1', 'handoff.completed.v1', 'handoff.not-completed.v1')
+  handle(@Payload() event: ReceivedEvent<HandoffEnded>, @Ctx() { tx }: EventContext) {
+    return this.onHandoffEnded.execute(tx, event);
+  }
+}
