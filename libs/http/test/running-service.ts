@@ -1,0 +1,110 @@
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { testDatabase, type TestDatabase } from '@rujukan/testing';
+import { createApi, serviceConfig } from '../src/index.js';
+import {
+  answers,
+  claimsFor,
+  goodHeader,
+  jwkOf,
+  localIssuer,
+  rsaKey,
+  signed,
+  type LocalIssuer,
+} from './local-issuer.js';
+import { CreateNotes1767225600000, smallService } from './small-service.js';
+
+const key = rsaKey('signing');
+
+export interface RunningService {
+  readonly app: NestFastifyApplication;
+  readonly url: string;
+  readonly database: TestDatabase;
+  readonly issuer: LocalIssuer;
+  readonly link: Link;
+  /** Value of an Authorization header. */
+  bearer(role?: string, more?: Record<string, unknown>): string;
+  close(): Promise<void>;
+}
+
+/** A small service over a real database, through a link that can be cut. */
+export async function runningService(env: Record<string, string> = {}): Promise<RunningService> {
+  const database = await testDatabase('referral', [CreateNotes1767225600000]);
+  const issuer = await localIssuer(answers.keys(jwkOf(key)));
+  const link = await linkTo(database.urls.app);
+  const config = serviceConfig({
+    PORT: '0',
+    DATABASE_URL: link.url,
+    OIDC_ISSUER: issuer.issuer,
+    OIDC_CLIENTS: 'rujukan-portal,agency-*',
+    CURSOR_SECRET: 'ab'.repeat(32),
+    LOG_LEVEL: 'silent',
+    ...env,
+  });
+  const app = await createApi({ service: 'referral', config, module: smallService(config), title: 'Notes' });
+  await app.listen(0, '127.0.0.1');
+  return {
+    app,
+    url: await app.getUrl(),
+    database,
+    issuer,
+    link,
+    bearer: (role = 'case-manager', more = {}) =>
+      `Bearer ${signed(goodHeader(key), claimsFor(issuer.issuer, new Date(), { realm_access: { roles: [role] }, ...more }), key)}`,
+    async close() {
+      await app.close();
+      await link.close();
+      await issuer.close();
+      await database.close();
+    },
+  };
+}
+
+/** A TCP link to the database: cut, nobody gets through. */
+export interface Link {
+  readonly url: string;
+  cut(): Promise<void>;
+  mend(): Promise<void>;
+  close(): Promise<void>;
+}
+
+async function linkTo(target: string): Promise<Link> {
+  const to = new URL(target);
+  const sockets = new Set<Socket>();
+  let server: Server;
+  const open = (port: number) =>
+    new Promise<Server>((resolve) => {
+      const listening = createServer((socket) => {
+        const onward = connect(Number(to.port), to.hostname);
+        for (const end of [socket, onward]) {
+          sockets.add(end);
+          end
+            .on('error', () => undefined)
+            .on('close', () => {
+              sockets.delete(end);
+              socket.destroy();
+              onward.destroy();
+            });
+        }
+        socket.pipe(onward).pipe(socket);
+      });
+      listening.listen(port, '127.0.0.1', () => resolve(listening));
+    });
+  const cut = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      for (const socket of sockets) socket.destroy();
+    });
+  server = await open(0);
+  const { port } = server.address() as AddressInfo;
+  const url = new URL(target);
+  url.port = String(port);
+  return {
+    url: url.href,
+    cut,
+    mend: async () => {
+      server = await open(port);
+    },
+    close: () => (server.listening ? cut() : Promise.resolve()),
+  };
+}
