@@ -125,6 +125,13 @@ export const problems = {
       id: 'Hanya instansi penanggung jawab kasus yang dapat melakukan ini',
     },
   },
+  'not-receiver': {
+    status: 403,
+    title: {
+      en: 'Only the agency that was asked may answer',
+      id: 'Hanya instansi tujuan yang dapat menjawab',
+    },
+  },
   'custody-changing': {
     status: 409,
     title: {
@@ -174,6 +181,10 @@ export const problems = {
       en: 'This step is not possible in the present state',
       id: 'Langkah ini tidak dapat dilakukan pada status sekarang',
     },
+  },
+  'agency-code-taken': {
+    status: 409,
+    title: { en: 'Another agency has this code', id: 'Kode ini sudah dipakai instansi lain' },
   },
 
   'plan-missing': {

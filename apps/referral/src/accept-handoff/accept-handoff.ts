@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { RequestContext } from '@rujukan/authz';
+import { done, refuse } from '@rujukan/kernel';
+import { UnitOfWork, type Act } from '@rujukan/persistence';
+import { handOver } from '../domain/custody.js';
+import { custodianChanged, handoffAccepted } from '../domain/events.js';
+import { accept, apply, type HandoffOfCase } from '../domain/handoff.js';
+import type { HandoffId } from '../domain/ids.js';
+import { mayAnswer } from '../domain/policy.js';
+import { moveCustody } from '../storage/custody.store.js';
+import { lockHandoff, saveHandoff } from '../storage/handoff.store.js';
+
+/** The receiver takes it: a referral gives it access from now on, a transfer makes it the custodian. */
+@Injectable()
+export class AcceptHandoff {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  execute(context: RequestContext, id: HandoffId, version: number) {
+    const { actor, now } = context;
+    return this.uow.command(context, async (tx, act) => {
+      act.trail.allowedBy('receiver-answers').touched('handoff', id, { version, fields: ['status'] });
+      const found = await lockHandoff(tx, id);
+      if (found) act.trail.about(found.custody.caseId);
+      const mine = mayAnswer(actor, found, version);
+      if (!mine.ok) return mine;
+      if (mine.value.custody.isClosed) return refuse('case-closed');
+
+      const decision = accept(mine.value.handoff, now);
+      if (!decision.ok) return decision;
+
+      const handoff = apply(mine.value.handoff, decision.value);
+      const { from, to, kind, lawfulBasis } = handoff.terms;
+      await saveHandoff(tx, handoff, { at: now, by: to });
+      act.announce(handoffAccepted(handoff));
+      if (kind === 'transfer') await this.takeOver(tx, act, { ...mine.value, handoff }, now);
+      act.trail
+        .allowedBy('receiver-answers', lawfulBasis.code)
+        .disclosed({ fromOrg: from, toOrg: to, receiptId: id });
+      return done({ id, status: handoff.progress.status, version: handoff.version });
+    });
+  }
+
+  private async takeOver(tx: EntityManager, act: Act, { handoff, custody }: HandoffOfCase, now: Date) {
+    const moved = handOver(custody, handoff.terms.to);
+    await moveCustody(tx, moved, handoff, now);
+    act.announce(custodianChanged(handoff, moved, now));
+    act.trail.touched('custody', moved.caseId, {
+      version: moved.epoch,
+      fields: ['custodianAgencyId', 'epoch'],
+    });
+  }
+}

@@ -1,0 +1,79 @@
+import type { EventData } from '@rujukan/contracts';
+import type { Custody } from './custody.js';
+import type { Handoff, OutcomeCode, RejectionReason } from './handoff.js';
+
+/** A fact for other services: ids and codes, never a story. */
+export interface Fact<Type extends keyof EventData = keyof EventData> {
+  readonly type: Type;
+  /** Case id: what happens to one case stays in order. */
+  readonly key: string;
+  readonly data: EventData[Type];
+}
+
+export const handoffRequested = (handoff: Handoff): Fact<'handoff.requested.v1'> => {
+  const { serviceType, shareProfile, lawfulBasis, priority, dueAt } = handoff.terms;
+  return fact('handoff.requested.v1', handoff, {
+    ...subject(handoff),
+    serviceType,
+    shareProfile,
+    lawfulBasis: lawfulBasis.code,
+    priority,
+    dueAt: dueAt.toISOString(),
+  });
+};
+
+export const handoffReceived = (handoff: Handoff): Fact<'handoff.received.v1'> =>
+  fact('handoff.received.v1', handoff, subject(handoff));
+
+export const handoffAccepted = (handoff: Handoff): Fact<'handoff.accepted.v1'> => {
+  const { shareProfile, lawfulBasis } = handoff.terms;
+  return fact('handoff.accepted.v1', handoff, {
+    ...subject(handoff),
+    shareProfile,
+    lawfulBasis: lawfulBasis.code,
+  });
+};
+
+export const handoffRejected = (handoff: Handoff, reason: RejectionReason): Fact<'handoff.rejected.v1'> =>
+  fact('handoff.rejected.v1', handoff, { ...subject(handoff), reason });
+
+export const handoffStarted = (handoff: Handoff): Fact<'handoff.in-progress.v1'> =>
+  fact('handoff.in-progress.v1', handoff, subject(handoff));
+
+/** Completed or not, as the handoff stands now. */
+export const handoffEnded = (handoff: Handoff, outcome: OutcomeCode): Fact =>
+  fact(
+    handoff.progress.status === 'completed' ? 'handoff.completed.v1' : 'handoff.not-completed.v1',
+    handoff,
+    { ...subject(handoff), outcome },
+  );
+
+/** An accepted transfer moved custody: `custody` is the new one. */
+export const custodianChanged = (
+  handoff: Handoff,
+  custody: Custody,
+  now: Date,
+): Fact<'case.custodian-changed.v1'> =>
+  fact('case.custodian-changed.v1', handoff, {
+    caseId: custody.caseId,
+    handoffId: handoff.terms.id,
+    fromAgencyId: handoff.terms.from,
+    toAgencyId: custody.custodian,
+    epoch: custody.epoch,
+    changedAt: now.toISOString(),
+  });
+
+const fact = <Type extends keyof EventData>(
+  type: Type,
+  { terms }: Handoff,
+  data: EventData[Type],
+): Fact<Type> => ({ type, key: terms.caseId, data });
+
+const subject = ({ terms, version }: Handoff) => ({
+  handoffId: terms.id,
+  caseId: terms.caseId,
+  kind: terms.kind,
+  fromAgencyId: terms.from,
+  toAgencyId: terms.to,
+  version,
+});

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { RequestContext } from '@rujukan/authz';
+import { done, refuse, type Outcome } from '@rujukan/kernel';
+import { newId, newNumber, UnitOfWork } from '@rujukan/persistence';
+import { Sealer } from '@rujukan/sealing';
+import type { TextPart } from '../domain/envelope.js';
+import { handoffRequested } from '../domain/events.js';
+import type { Handoff } from '../domain/handoff.js';
+import { handoffId, type CaseId } from '../domain/ids.js';
+import { mayRequest } from '../domain/policy.js';
+import { request, type Ask, type RequestRefusal } from '../domain/request.js';
+import { lockForRequest } from '../storage/custody.store.js';
+import { sealText } from '../storage/handoff-text.store.js';
+import { placeHandoff, type SealedText } from '../storage/handoff.store.js';
+
+export interface HandoffReceipt {
+  readonly id: string;
+  readonly number: string;
+  readonly status: string;
+  readonly version: number;
+  /** When the receiver must have answered. */
+  readonly dueAt: string;
+}
+
+export type Refusal =
+  | RequestRefusal
+  | 'not-found'
+  | 'not-custodian'
+  | 'custody-changing'
+  | 'already-offered'
+  | 'idempotency-key-reused';
+
+type Texts = Readonly<Partial<Record<TextPart, string>>>;
+
+@Injectable()
+export class RequestHandoff {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly sealer: Sealer,
+  ) {}
+
+  execute(
+    context: RequestContext,
+    caseId: CaseId,
+    ask: Ask,
+    texts: Texts,
+  ): Promise<Outcome<HandoffReceipt, Refusal>> {
+    const { actor, now } = context;
+    return this.uow.command(context, async (tx, act) => {
+      act.trail.about(caseId).allowedBy('custodian-hands-off', ask.lawfulBasis.code);
+      const { known, hasAccess, receiver } = await lockForRequest(tx, caseId, actor.agencyId, ask);
+      const mine = mayRequest(actor, known, hasAccess);
+      if (!mine.ok) return mine;
+
+      const birth = { id: handoffId(newId(now)), number: newNumber('R'), now };
+      const requested = request(mine.value, ask, receiver, birth);
+      if (!requested.ok) return requested;
+
+      const handoff = requested.value;
+      const isPlaced = await placeHandoff(tx, handoff, await this.seal(tx, handoff, texts));
+      // Only the table can tell: what was written while this request waited for the lock, its first look has not seen.
+      if (!isPlaced) return refuse(ask.kind === 'transfer' ? 'custody-changing' : 'already-offered');
+
+      act.announce(handoffRequested(handoff));
+      act.trail.touched('handoff', handoff.terms.id, {
+        version: 1,
+        fields: [...Object.keys(ask), ...Object.keys(texts)],
+      });
+      return done(receiptOf(handoff));
+    });
+  }
+
+  private seal(tx: EntityManager, { terms }: Handoff, texts: Texts): Promise<SealedText[]> {
+    return Promise.all(
+      (Object.entries(texts) as [TextPart, string][]).map(async ([part, text]) => ({
+        part,
+        sealed: await sealText(tx, this.sealer, terms, { part, text }),
+      })),
+    );
+  }
+}
+
+const receiptOf = ({ terms, version, progress }: Handoff): HandoffReceipt => ({
+  id: terms.id,
+  number: terms.number,
+  status: progress.status,
+  version,
+  dueAt: terms.dueAt.toISOString(),
+});

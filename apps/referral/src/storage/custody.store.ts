@@ -1,0 +1,129 @@
+import type { EntityManager } from 'typeorm';
+import type { EventData } from '@rujukan/contracts';
+import type { ChildOutline, Custody, KnownCase } from '../domain/custody.js';
+import type { Handoff } from '../domain/handoff.js';
+import { agencyId, caseId, type CaseId } from '../domain/ids.js';
+import type { Ask, Receiver } from '../domain/request.js';
+import { caseCustodyRow, closedCaseRow, custodyPeriodRow, type CaseCustodyRow } from './custody.row.js';
+
+/** A case as far as the asking agency may have to do with it. */
+export interface FoundCase {
+  readonly known: KnownCase | undefined;
+  /** It works on the case under a referral that it accepted. */
+  readonly hasAccess: boolean;
+}
+
+const nothing: FoundCase = { known: undefined, hasAccess: false };
+
+const hasAccess = `exists (select from handoff where handoff.case_id = $1 and to_agency_id = $2
+  and kind = 'referral' and accepted_at is not null and ended_at is null)`;
+
+export async function findCase(tx: EntityManager, id: CaseId, agency: string | null): Promise<FoundCase> {
+  const [row] = await tx.query<(CaseCustodyRow & { has_access: boolean })[]>(
+    `select *, ${hasAccess} as has_access from case_custody where case_id = $1`,
+    [id, agency],
+  );
+  return row ? { known: toKnownCase(row), hasAccess: row.has_access } : nothing;
+}
+
+/**
+ * Locks custody, so that nothing else of this case changes, and looks up what a decision on the request needs.
+ * One statement: this is the most used road of the service.
+ */
+export async function lockForRequest(
+  tx: EntityManager,
+  id: CaseId,
+  agency: string | null,
+  { to, serviceType, serviceId }: Ask,
+): Promise<FoundCase & { readonly receiver: Receiver }> {
+  const [row] = await tx.query<
+    (CaseCustodyRow & { has_access: boolean; is_known: boolean; offers_service: boolean })[]
+  >(
+    `with locked as (select * from case_custody where case_id = $1 for update)
+     select locked.*, ${hasAccess} as has_access,
+            exists (select from agency where id = $3) as is_known,
+            exists (select from service
+                     where agency_id = $3 and type = $4 and id = coalesce($5, id)) as offers_service
+       from locked`,
+    [id, agency, to, serviceType, serviceId ?? null],
+  );
+  if (!row) return { ...nothing, receiver: { isKnown: false, offersService: false } };
+  return {
+    known: toKnownCase(row),
+    hasAccess: row.has_access,
+    receiver: { isKnown: row.is_known, offersService: row.offers_service },
+  };
+}
+
+/** Learns of a case that intake opened, also when it is known as closed already. */
+export async function openCustody(
+  tx: EntityManager,
+  opened: EventData['case.opened.v1'],
+  at: Date,
+): Promise<void> {
+  const { caseId: id, custodianAgencyId, epoch } = opened;
+  await lockName(tx, id);
+  const closed = await tx.findOneBy(closedCaseRow, { case_id: id });
+  await tx.insert(custodyPeriodRow, { case_id: id, epoch, agency_id: custodianAgencyId, since: at });
+  await tx.insert(caseCustodyRow, {
+    case_id: id,
+    case_number: opened.caseNumber,
+    custodian_agency_id: custodianAgencyId,
+    epoch,
+    closed_at: closed?.closed_at ?? null,
+    risk_level: opened.riskLevel,
+    age_band: opened.ageBand,
+    sex: opened.sex,
+    area_code: opened.areaCode ?? null,
+    languages: opened.languages,
+    has_disability: opened.hasDisability,
+  });
+}
+
+/** From now on nothing is handed off. Remembered also where the case is not known yet. */
+export async function closeCustody(tx: EntityManager, id: CaseId, at: Date): Promise<void> {
+  await lockName(tx, id);
+  await tx.insert(closedCaseRow, { case_id: id, closed_at: at });
+  await tx.update(caseCustodyRow, { case_id: id }, { closed_at: at });
+}
+
+/** Locks a case that may have no row yet. */
+const lockName = (tx: EntityManager, id: string): Promise<unknown> =>
+  tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [id]);
+
+/** Writes what an accepted transfer decided. */
+export async function moveCustody(
+  tx: EntityManager,
+  { caseId: id, epoch, custodian }: Custody,
+  by: Handoff,
+  at: Date,
+): Promise<void> {
+  await tx.query(
+    `with period as (
+       insert into custody_period (case_id, epoch, agency_id, since, handoff_id) values ($1, $2, $3, $4, $5))
+     update case_custody set epoch = $2, custodian_agency_id = $3 where case_id = $1`,
+    [id, epoch, custodian, at, by.terms.id],
+  );
+}
+
+const toKnownCase = (row: CaseCustodyRow): KnownCase => ({
+  custody: {
+    caseId: caseId(row.case_id),
+    caseNumber: row.case_number,
+    custodian: agencyId(row.custodian_agency_id),
+    epoch: row.epoch,
+    isClosed: row.closed_at !== null,
+  },
+  child: { ...toOutline(row), sex: row.sex },
+});
+
+/** The columns that describe a child in outline are named alike wherever they are kept. */
+export const toOutline = (
+  row: Pick<CaseCustodyRow, 'risk_level' | 'age_band' | 'area_code' | 'languages' | 'has_disability'>,
+): ChildOutline => ({
+  riskLevel: row.risk_level,
+  ageBand: row.age_band,
+  ...(row.area_code === null ? {} : { areaCode: row.area_code }),
+  languages: row.languages,
+  hasDisability: row.has_disability,
+});

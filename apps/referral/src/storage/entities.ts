@@ -1,0 +1,14 @@
+import { caseCustodyRow, closedCaseRow, custodyPeriodRow } from './custody.row.js';
+import { agencyRow, serviceRow } from './directory.row.js';
+import { handoffRow, handoffStepRow, handoffTextRow } from './handoff.row.js';
+
+export const entities = [
+  agencyRow,
+  serviceRow,
+  caseCustodyRow,
+  custodyPeriodRow,
+  closedCaseRow,
+  handoffRow,
+  handoffStepRow,
+  handoffTextRow,
+];

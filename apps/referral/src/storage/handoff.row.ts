@@ -1,0 +1,111 @@
+import { EntitySchema } from 'typeorm';
+import type { AgeBand, RiskLevel, Sex } from '../domain/custody.js';
+import type { TextPart } from '../domain/envelope.js';
+import type { HandoffStatus, LawfulBasis, OutcomeCode, RejectionReason, Terms } from '../domain/handoff.js';
+
+export interface HandoffRow {
+  id: string;
+  number: string;
+  case_id: string;
+  case_number: string;
+  custody_epoch: number;
+  kind: Terms['kind'];
+  status: HandoffStatus;
+  version: number;
+  from_agency_id: string;
+  to_agency_id: string;
+  service_id: string | null;
+  service_type: Terms['serviceType'];
+  share_profile: Terms['shareProfile'];
+  lawful_basis: LawfulBasis['code'];
+  lawful_basis_article: string | null;
+  priority: Terms['priority'];
+  risk_level: RiskLevel;
+  age_band: AgeBand;
+  sex: Sex | null;
+  area_code: string | null;
+  languages: string[];
+  has_disability: boolean;
+  requested_at: Date;
+  due_at: Date;
+  accepted_at: Date | null;
+  ended_at: Date | null;
+  status_reason: RejectionReason | null;
+  outcome: OutcomeCode | null;
+}
+
+export const handoffRow = new EntitySchema<HandoffRow>({
+  name: 'handoff',
+  columns: {
+    id: { type: 'uuid', primary: true },
+    number: { type: 'text', unique: true },
+    case_id: { type: 'uuid' },
+    case_number: { type: 'text' },
+    custody_epoch: { type: 'int' },
+    kind: { type: 'text' },
+    status: { type: 'text' },
+    version: { type: 'int' },
+    from_agency_id: { type: 'uuid' },
+    to_agency_id: { type: 'uuid' },
+    service_id: { type: 'uuid', nullable: true },
+    service_type: { type: 'text' },
+    share_profile: { type: 'text' },
+    lawful_basis: { type: 'text' },
+    lawful_basis_article: { type: 'text', nullable: true },
+    priority: { type: 'text' },
+    risk_level: { type: 'text' },
+    age_band: { type: 'text' },
+    sex: { type: 'text', nullable: true },
+    area_code: { type: 'text', nullable: true },
+    languages: { type: 'text', array: true },
+    has_disability: { type: 'boolean' },
+    requested_at: { type: 'timestamptz' },
+    due_at: { type: 'timestamptz' },
+    accepted_at: { type: 'timestamptz', nullable: true },
+    ended_at: { type: 'timestamptz', nullable: true },
+    status_reason: { type: 'text', nullable: true },
+    outcome: { type: 'text', nullable: true },
+  },
+});
+
+export interface HandoffStepRow {
+  handoff_id: string;
+  version: number;
+  status: HandoffStatus;
+  at: Date;
+  agency_id: string;
+  status_reason: RejectionReason | null;
+  outcome: OutcomeCode | null;
+}
+
+/** One line per change, never altered. */
+export const handoffStepRow = new EntitySchema<HandoffStepRow>({
+  name: 'handoff_step',
+  columns: {
+    handoff_id: { type: 'uuid', primary: true },
+    version: { type: 'int', primary: true },
+    status: { type: 'text' },
+    at: { type: 'timestamptz' },
+    agency_id: { type: 'uuid' },
+    status_reason: { type: 'text', nullable: true },
+    outcome: { type: 'text', nullable: true },
+  },
+});
+
+export interface HandoffTextRow {
+  handoff_id: string;
+  part: TextPart;
+  agency_id: string;
+  sealed: Buffer;
+}
+
+/** Narrative, sealed, in a table of its own: row security can keep it from a receiver that has not accepted. */
+export const handoffTextRow = new EntitySchema<HandoffTextRow>({
+  name: 'handoff_text',
+  columns: {
+    handoff_id: { type: 'uuid', primary: true },
+    part: { type: 'text', primary: true },
+    agency_id: { type: 'uuid' },
+    sealed: { type: 'bytea' },
+  },
+});

@@ -1,0 +1,176 @@
+import type { EntityManager } from 'typeorm';
+import type { Custody } from '../domain/custody.js';
+import type { TextPart } from '../domain/envelope.js';
+import { factsOf, type Handoff, type HandoffOfCase, type Progress } from '../domain/handoff.js';
+import { agencyId, caseId, handoffId, serviceId, type AgencyId, type HandoffId } from '../domain/ids.js';
+import { toOutline } from './custody.store.js';
+import type { HandoffRow } from './handoff.row.js';
+
+export interface SealedText {
+  readonly part: TextPart;
+  readonly sealed: Buffer;
+}
+
+// The two unique rules of the table, as a conflict must name them.
+const isWaiting = `status in ('draft', 'requested', 'received', 'returned')`;
+const anyOpenTransfer = `(case_id) where kind = 'transfer' and ${isWaiting}`;
+const sameOpenOffer = `(case_id, to_agency_id, service_type, kind) where ${isWaiting}`;
+
+/**
+ * Writes a new handoff, its first step and its sealed texts in one statement.
+ *
+ * @returns false when another transfer of the case, or the same offer, is waiting for an answer.
+ */
+export async function placeHandoff(
+  tx: EntityManager,
+  handoff: Handoff,
+  texts: readonly SealedText[],
+): Promise<boolean> {
+  const placed = await tx.query<object[]>(
+    `with placed as (
+       insert into handoff select * from jsonb_populate_record(null::handoff, $1)
+       on conflict ${handoff.terms.kind === 'transfer' ? anyOpenTransfer : sameOpenOffer} do nothing
+       returning id, version, status, requested_at, from_agency_id
+     ), step as (
+       insert into handoff_step (handoff_id, version, status, at, agency_id)
+       select id, version, status, requested_at, from_agency_id from placed
+     ), text as (
+       insert into handoff_text (handoff_id, part, agency_id, sealed)
+       select id, part, from_agency_id, sealed from placed, unnest($2::text[], $3::bytea[]) as text (part, sealed)
+     )
+     select id from placed`,
+    [toRow(handoff), texts.map(({ part }) => part), texts.map(({ sealed }) => sealed)],
+  );
+  return placed.length === 1;
+}
+
+/**
+ * Locks custody first and then the handoff, so that everything about one case happens one after the other.
+ * Both rows are locked, because only a locked row is read again after waiting for whoever was first.
+ */
+export async function lockHandoff(tx: EntityManager, id: HandoffId): Promise<HandoffOfCase | undefined> {
+  const [row] = await tx.query<
+    (HandoffRow & { custodian_agency_id: string; epoch: number; closed_at: Date | null })[]
+  >(
+    `select handoff.*, custody.custodian_agency_id, custody.epoch, custody.closed_at
+       from case_custody custody join handoff using (case_id)
+      where handoff.id = $1 for update of custody, handoff`,
+    [id],
+  );
+  if (!row) return undefined;
+  const handoff = toHandoff(row);
+  const custody: Custody = {
+    caseId: handoff.terms.caseId,
+    caseNumber: handoff.terms.caseNumber,
+    custodian: agencyId(row.custodian_agency_id),
+    epoch: row.epoch,
+    isClosed: row.closed_at !== null,
+  };
+  return { handoff, custody };
+}
+
+/** Writes where a handoff stands now, the step that led there, and the receiver's word if there is one. */
+export async function saveHandoff(
+  tx: EntityManager,
+  { terms, version, progress }: Handoff,
+  step: { readonly at: Date; readonly by: AgencyId; readonly reply?: Buffer | undefined },
+): Promise<void> {
+  const facts = factsOf(progress);
+  const saved = await tx.query<object[]>(
+    `with moved as (
+       update handoff set version = $2, status = $3, accepted_at = $4, ended_at = $5, status_reason = $6, outcome = $7
+        where id = $1 and version = $2 - 1 returning id
+     ), step as (
+       insert into handoff_step (handoff_id, version, status, status_reason, outcome, at, agency_id)
+       select id, $2, $3, $6, $7, $8, $9 from moved
+     ), text as (
+       insert into handoff_text (handoff_id, part, agency_id, sealed)
+       select id, 'reply', $9, $10::bytea from moved where $10 is not null
+     )
+     select id from moved`,
+    [
+      terms.id,
+      version,
+      progress.status,
+      facts.acceptedAt ?? null,
+      facts.endedAt ?? null,
+      facts.reason ?? null,
+      facts.outcome ?? null,
+      step.at,
+      step.by,
+      step.reply ?? null,
+    ],
+  );
+  if (saved.length !== 1) throw new Error(`handoff ${terms.id} was not at version ${version - 1}`);
+}
+
+export const toHandoff = (row: HandoffRow): Handoff => ({
+  terms: {
+    id: handoffId(row.id),
+    number: row.number,
+    caseId: caseId(row.case_id),
+    caseNumber: row.case_number,
+    custodyEpoch: row.custody_epoch,
+    kind: row.kind,
+    from: agencyId(row.from_agency_id),
+    to: agencyId(row.to_agency_id),
+    ...(row.service_id === null ? {} : { serviceId: serviceId(row.service_id) }),
+    serviceType: row.service_type,
+    shareProfile: row.share_profile,
+    lawfulBasis: {
+      code: row.lawful_basis,
+      ...(row.lawful_basis_article === null ? {} : { article: row.lawful_basis_article }),
+    },
+    priority: row.priority,
+    child: { ...toOutline(row), ...(row.sex === null ? {} : { sex: row.sex }) },
+    requestedAt: row.requested_at,
+    dueAt: row.due_at,
+  },
+  version: row.version,
+  progress: toProgress(row),
+});
+
+/** The constraints of the table hold what the type says: each status with exactly its own facts. */
+const toProgress = ({ status, accepted_at, ended_at, status_reason, outcome }: HandoffRow): Progress =>
+  ({
+    status,
+    ...(accepted_at === null ? {} : { acceptedAt: accepted_at }),
+    ...(ended_at === null ? {} : { endedAt: ended_at }),
+    ...(status_reason === null ? {} : { reason: status_reason }),
+    ...(outcome === null ? {} : { outcome }),
+  }) as Progress;
+
+function toRow({ terms, version, progress }: Handoff): HandoffRow {
+  const { child, lawfulBasis } = terms;
+  const facts = factsOf(progress);
+  return {
+    id: terms.id,
+    number: terms.number,
+    case_id: terms.caseId,
+    case_number: terms.caseNumber,
+    custody_epoch: terms.custodyEpoch,
+    kind: terms.kind,
+    status: progress.status,
+    version,
+    from_agency_id: terms.from,
+    to_agency_id: terms.to,
+    service_id: terms.serviceId ?? null,
+    service_type: terms.serviceType,
+    share_profile: terms.shareProfile,
+    lawful_basis: lawfulBasis.code,
+    lawful_basis_article: lawfulBasis.article ?? null,
+    priority: terms.priority,
+    risk_level: child.riskLevel,
+    age_band: child.ageBand,
+    sex: child.sex ?? null,
+    area_code: child.areaCode ?? null,
+    languages: [...child.languages],
+    has_disability: child.hasDisability,
+    requested_at: terms.requestedAt,
+    due_at: terms.dueAt,
+    accepted_at: facts.acceptedAt ?? null,
+    ended_at: facts.endedAt ?? null,
+    status_reason: facts.reason ?? null,
+    outcome: facts.outcome ?? null,
+  };
+}

@@ -1,0 +1,12 @@
+import { CreateDirectory1767225600000 } from './migrations/1767225600000-create-directory.js';
+import { CreateCustody1767225600001 } from './migrations/1767225600001-create-custody.js';
+import { CreateHandoff1767225600002 } from './migrations/1767225600002-create-handoff.js';
+import { CreateOutboxAndInbox1767225600003 } from './migrations/1767225600003-create-outbox-and-inbox.js';
+
+/** In the order in which they are applied. */
+export const migrations = [
+  CreateDirectory1767225600000,
+  CreateCustody1767225600001,
+  CreateHandoff1767225600002,
+  CreateOutboxAndInbox1767225600003,
+];
