@@ -92,11 +92,12 @@ export async function openPublisher(address: KafkaAddress): Promise<Publisher> {
         const message = { key, headers: { ...headers }, value };
         byTopic.get(topic)?.push(message) ?? byTopic.set(topic, [message]);
       }
-      await producer.sendBatch({
-        acks: -1,
-        timeout: 10_000,
-        topicMessages: [...byTopic].map(([topic, messages]) => ({ topic, messages })),
-      });
+      if (byTopic.size > 0)
+        await producer.sendBatch({
+          acks: -1,
+          timeout: 10_000,
+          topicMessages: [...byTopic].map(([topic, messages]) => ({ topic, messages })),
+        });
     },
     close: () => producer.disconnect(),
   };
@@ -139,7 +140,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     await closeQuietly(consumer, options.log);
     throw error;
   }
-  return { ended, stop: () => consumer.disconnect() };
+  return { ended, stop: () => closeQuietly(consumer, options.log) };
 }
 
 async function workThrough(payload: EachBatchPayload, options: SessionOptions): Promise<void> {
@@ -279,6 +280,6 @@ async function closeQuietly(consumer: Consumer, log: Log): Promise<void> {
   try {
     await consumer.disconnect();
   } catch (error) {
-    log.debug({ err: error }, 'a consumer that never joined could not be closed');
+    log.debug({ err: error }, 'a consumer could not take leave');
   }
 }

@@ -4,6 +4,8 @@ import { ensureTopics, openPublisher, type KafkaRecord, type Publisher } from '.
 import { startRawConsumer, type RunningConsumer } from './raw-consumer.js';
 import { silentLog } from './fixtures/silent-log.js';
 
+jest.setTimeout(30_000);
+
 const suffix = randomBytes(4).toString('hex');
 const topic = `spec.raw.${suffix}`;
 const specimen = {

@@ -1,5 +1,15 @@
-import { openSession, type BatchControl, type KafkaRecord, type Session, type SessionEnd } from './kafka.js';
+import { topics as contractTopics } from '@rujukan/contracts';
+import { PartitionLost } from './partition-lost.js';
+import {
+  ensureTopics,
+  openSession,
+  type BatchControl,
+  type KafkaRecord,
+  type Session,
+  type SessionEnd,
+} from './kafka.js';
 import type { Log } from './log.js';
+import { backOff, pauseUnless } from './pause.js';
 
 export interface RawConsumerOptions {
   /** `host:port` each. */
@@ -11,6 +21,8 @@ export interface RawConsumerOptions {
   readonly batchSize?: number;
   /** Partitions worked on at the same time; default 1. */
   readonly concurrency?: number;
+  /** Copies of each partition when one of the topics is missing and must be created; default 1. */
+  readonly replication?: number;
   /**
    * Gets records of one partition in order, values untouched. Offsets are committed after it resolves; when it
    * rejects, the same records come again, after a pause that doubles up to five seconds.
@@ -34,7 +46,6 @@ export function startRawConsumer(options: RawConsumerOptions): RunningConsumer {
   return consumer;
 }
 
-const longestPauseMs = 5_000;
 const hungAfterMs = 60_000;
 const patienceAtStopMs = 10_000;
 
@@ -65,9 +76,9 @@ class SupervisedConsumer implements RunningConsumer {
 
   async stop(): Promise<void> {
     this.stopping.abort();
-    const late = pause(patienceAtStopMs);
-    await Promise.race([Promise.all([this.session?.stop(), this.running]), late.over]);
-    late.end();
+    const stopped = new AbortController();
+    const finished = Promise.all([this.session?.stop(), this.running]).finally(() => stopped.abort());
+    await Promise.race([finished, pauseUnless(stopped.signal, patienceAtStopMs)]);
     this.isJoined = false;
   }
 
@@ -86,20 +97,23 @@ class SupervisedConsumer implements RunningConsumer {
         { err: end.error, attempt: this.failures, consumer: this.options.groupId },
         'consumer lost its broker; joining again',
       );
-      await Promise.race([pause(backOff(this.failures)).over, stopped]);
+      await pauseUnless(signal, backOff(this.failures));
     }
   }
 
   /** One life of the client's consumer, from joining to its end; undefined when it was stopped. */
   private async runOnce(stopped: Promise<undefined>): Promise<SessionEnd | undefined> {
-    const { brokers, groupId, topics, log, batchSize = 500, concurrency = 1 } = this.options;
+    const { brokers, groupId, topics, log, batchSize = 500, concurrency = 1, replication = 1 } = this.options;
+    const address = { brokers, clientId: groupId, log };
     try {
+      await ensureTopics(address, {
+        replication,
+        topics: contractTopics.filter((topic) => topics.includes(topic.name)),
+      });
       this.session = await openSession({
-        brokers,
-        clientId: groupId,
+        ...address,
         groupId,
         topics,
-        log,
         batchSize,
         concurrency,
         onBatch: (records, control) => this.untilDone(records, control),
@@ -128,7 +142,7 @@ class SupervisedConsumer implements RunningConsumer {
           await control.heartbeat();
         } catch (error) {
           lost = error;
-          throw error;
+          throw new PartitionLost(error);
         }
       },
     };
@@ -157,22 +171,8 @@ class SupervisedConsumer implements RunningConsumer {
   private async waitWithHeartbeats(ms: number, control: BatchControl): Promise<void> {
     const until = performance.now() + ms;
     while (control.isRunning() && !this.stopping.signal.aborted && performance.now() < until) {
-      await pause(Math.min(200, ms)).over;
+      await pauseUnless(this.stopping.signal, Math.min(200, ms));
       await control.heartbeat();
     }
   }
-}
-
-const backOff = (attempt: number): number => Math.min(longestPauseMs, 100 * 2 ** (attempt - 1));
-
-function pause(ms: number): { over: Promise<void>; end: () => void } {
-  let end = (): void => undefined;
-  const over = new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    end = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-  });
-  return { over, end };
 }

@@ -44,9 +44,11 @@ export const messagingTables = (roles: { app: string; worker: string }): string 
     bytes bytea not null,
     error text not null,
     attempts int not null default 1,
+    is_released boolean not null default false,
     parked_at timestamptz not null default clock_timestamp(),
     primary key (consumer, topic, "partition", "offset")
   );
+  create index parked_event_key on parked_event (consumer, topic, key);
   comment on table parked_event is 'pseudonymous';
 
   grant insert on outbox to ${roles.app};

@@ -13,6 +13,8 @@ export interface TestDatabase {
   readonly owner: DataSource;
   /** Connection strings of the same roles, for code that opens its own pool. */
   readonly urls: { readonly app: string; readonly worker: string; readonly owner: string };
+  /** Ends the role's connections from the server's side, as a restart would. */
+  cut(role: 'app' | 'worker' | 'owner'): Promise<void>;
   /** Closes the pools and drops the database. */
   close(): Promise<void>;
 }
@@ -55,6 +57,13 @@ export async function testDatabase(
     worker,
     owner,
     urls,
+    cut: (role) =>
+      asSuperuser(async (server) => {
+        await server.query(
+          'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and application_name = $2',
+          [clone, `test-${role}`],
+        );
+      }),
     async close() {
       await Promise.all(
         [app, worker, owner].map((pool) => (pool.isInitialized ? pool.destroy() : undefined)),

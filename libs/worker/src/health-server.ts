@@ -1,0 +1,48 @@
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { WorkerHealth } from './worker-health.js';
+
+export interface HealthServer {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Serves /livez (503 when a restart is needed) and /readyz (503 while something is away), and nothing else. */
+export async function serveHealth(host: string, port: number, health: WorkerHealth): Promise<HealthServer> {
+  const server = createServer((request, response) => {
+    void answer(request.url ?? '', response, health);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, host, resolve);
+  });
+  const { port: bound } = server.address() as AddressInfo;
+  return { url: `http://${host}:${bound}`, close: () => closed(server) };
+}
+
+async function answer(path: string, response: ServerResponse, health: WorkerHealth): Promise<void> {
+  if (path === '/livez') {
+    const dead = health.dead();
+    return send(response, dead.length === 0 ? 200 : 503, { alive: dead.length === 0, dead });
+  }
+  if (path === '/readyz') {
+    const readiness = await health.readiness();
+    return send(response, readiness.ready ? 200 : 503, readiness);
+  }
+  return send(response, 404, {});
+}
+
+function send(response: ServerResponse, status: number, body: object): void {
+  response
+    .writeHead(status, {
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+      connection: 'close',
+    })
+    .end(JSON.stringify(body));
+}
+
+const closed = (server: Server): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.close((error) => (error ? reject(error) : resolve()));
+    server.closeAllConnections();
+  });
