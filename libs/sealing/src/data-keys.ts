@@ -38,8 +38,9 @@ export class DataKey {
 /** The data keys of one service: random, wrapped in its table, remembered unwrapped for a short while. */
 export class DataKeys {
   private readonly remembered = new LRUCache<string, DataKey>(cacheLimits);
-  // A key made in a transaction lives with it: were it remembered longer, a rollback would leave text under no key.
-  private readonly made = new WeakMap<EntityManager, Map<string, DataKey>>();
+  // A key made in a transaction is looked up again as long as that lasts: were it remembered, a rollback (also to a
+  // savepoint) would leave text under a key that nobody has.
+  private readonly made = new WeakMap<object, Set<string>>();
 
   constructor(
     private readonly service: string,
@@ -48,39 +49,36 @@ export class DataKeys {
 
   /** The key that a scope seals with now; made at first use. */
   async newest(tx: EntityManager, scopeId: string): Promise<DataKey> {
-    const known = this.made.get(tx)?.get(scopeId) ?? this.remembered.get(`${scopeId}:newest`);
+    const name = `${scopeId}:newest`;
+    const known = this.remembered.get(name);
     if (known) return known;
-    const row = await this.find(tx, scopeId);
-    if (row) return this.remember(`${scopeId}:newest`, await this.unwrap(scopeId, row));
-    return this.make(tx, scopeId);
+    const row = (await this.find(tx, scopeId)) ?? (await this.make(tx, scopeId));
+    return this.remember(tx, name, scopeId, row);
   }
 
   /** @throws SealBroken when the scope has no key of that version. */
   async ofVersion(tx: EntityManager, scopeId: string, version: number): Promise<DataKey> {
-    const made = this.made.get(tx)?.get(scopeId);
-    if (made?.version === version) return made;
-    const known = this.remembered.get(`${scopeId}:${version}`);
+    const name = `${scopeId}:${version}`;
+    const known = this.remembered.get(name);
     if (known) return known;
     const row = await this.find(tx, scopeId, version);
     if (!row) throw new SealBroken('the data key of a sealed value does not exist');
-    return this.remember(`${scopeId}:${version}`, await this.unwrap(scopeId, row));
+    return this.remember(tx, name, scopeId, row);
   }
 
-  private async make(tx: EntityManager, scopeId: string): Promise<DataKey> {
-    const bytes = randomBytes(keyBytes);
-    const wrapped = await this.vault.wrap(bytes, this.context(scopeId, 1));
-    const [mine] = await tx.query<object[]>(
+  private async make(tx: EntityManager, scopeId: string): Promise<Row> {
+    const wrapped = await this.vault.wrap(randomBytes(keyBytes), this.context(scopeId, 1));
+    this.madeIn(tx).add(scopeId);
+    const [mine] = await tx.query<Row[]>(
       `insert into data_key (scope_id, version, kek_id, wrapped) values ($1, 1, $2, $3)
-       on conflict do nothing returning version`,
+       on conflict do nothing returning version, kek_id, wrapped`,
       [scopeId, wrapped.kekId, wrapped.bytes],
     );
+    if (mine) return mine;
     // Another transaction was first; ours waited for it, so its row can be seen now.
-    if (!mine) return this.ofVersion(tx, scopeId, 1);
-
-    const key = new DataKey(1, createSecretKey(bytes));
-    const ofTransaction = this.made.get(tx) ?? new Map<string, DataKey>();
-    this.made.set(tx, ofTransaction.set(scopeId, key));
-    return key;
+    const theirs = await this.find(tx, scopeId);
+    if (!theirs) throw new SealBroken('a data key vanished while it was made');
+    return theirs;
   }
 
   private async find(tx: EntityManager, scopeId: string, version?: number): Promise<Row | undefined> {
@@ -92,17 +90,22 @@ export class DataKeys {
     return row;
   }
 
-  private async unwrap(scopeId: string, row: Row): Promise<DataKey> {
+  private async remember(tx: EntityManager, name: string, scopeId: string, row: Row): Promise<DataKey> {
     const wrapped = { kekId: row.kek_id, bytes: row.wrapped };
-    return new DataKey(
-      row.version,
-      createSecretKey(await this.vault.unwrap(wrapped, this.context(scopeId, row.version))),
-    );
+    const bytes = await this.vault.unwrap(wrapped, this.context(scopeId, row.version));
+    const key = new DataKey(row.version, createSecretKey(bytes));
+    if (!this.madeIn(tx).has(scopeId)) this.remembered.set(name, key);
+    return key;
   }
 
-  private remember(name: string, key: DataKey): DataKey {
-    this.remembered.set(name, key);
-    return key;
+  /** Scopes whose key this transaction made. */
+  private madeIn(tx: EntityManager): Set<string> {
+    const transaction = tx.queryRunner ?? tx;
+    const known = this.made.get(transaction);
+    if (known) return known;
+    const scopes = new Set<string>();
+    this.made.set(transaction, scopes);
+    return scopes;
   }
 
   private context(scopeId: string, version: number): string {

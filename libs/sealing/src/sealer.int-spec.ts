@@ -120,6 +120,16 @@ describe('a sealed value', () => {
     }
   });
 
+  it('is sealed with the rest of its row, and opens by itself', async () => {
+    const { table, rowId } = place;
+    const row = await inTransaction((tx) =>
+      sealer.sealRow(tx, scope, { table, rowId }, { name: text, address: undefined }),
+    );
+    expect(row.address).toBeNull();
+    expect(await open(row.name!)).toBe(text);
+    await expect(open(row.name!, { ...place, column: 'address' })).rejects.toThrow(SealBroken);
+  });
+
   it('is not made for a place with a separator in its name', async () => {
     await expect(seal({ ...place, column: 'name|x' })).rejects.toThrow('plain names');
   });
@@ -144,6 +154,20 @@ describe('a data key', () => {
     });
     await expect(undone).rejects.toThrow('undone');
     const blob = await seal();
+    sealer = await newSealer();
+    expect(await open(blob)).toBe(text);
+  });
+
+  it('is forgotten with the savepoint that made it', async () => {
+    const blob = await inTransaction(async (tx) => {
+      const undone = tx.transaction(async (nested) => {
+        await sealer.seal(nested, scope, place, text);
+        throw new Error('undone');
+      });
+      await expect(undone).rejects.toThrow('undone');
+      await sealer.seal(tx, scope, place, text);
+      return sealer.seal(tx, scope, place, text);
+    });
     sealer = await newSealer();
     expect(await open(blob)).toBe(text);
   });

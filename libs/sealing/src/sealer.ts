@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { decrypt, encrypt, ivBytes, SealBroken, tagBytes } from './aead.js';
-import { DataKeys } from './data-keys.js';
+import { DataKeys, type DataKey } from './data-keys.js';
 import type { KeyVault } from './key-vault.js';
 
 /** The one place where a sealed value can be opened again. */
@@ -28,13 +28,28 @@ export class Sealer {
     this.keys = new DataKeys(service, vault);
   }
 
-  /**
-   * @param scopeId what shares one data key: a case or a report (UUID). Its key is made at first use, in this
-   * transaction; so do not seal the first value of a scope inside a savepoint that may be rolled back alone.
-   */
+  /** @param scopeId what shares one data key: a case or a report (UUID). Its key is made at first use, in this transaction. */
   async seal(tx: EntityManager, scopeId: string, place: Place, text: string): Promise<Buffer> {
-    const context = this.context(scopeId, place);
+    return this.close(await this.keys.newest(tx, scopeId), scopeId, place, text);
+  }
+
+  /** Seals the columns of one row with one look-up of the key; a column without text stays null. */
+  async sealRow<Column extends string>(
+    tx: EntityManager,
+    scopeId: string,
+    row: Omit<Place, 'column'>,
+    texts: Readonly<Record<Column, string | undefined>>,
+  ): Promise<Record<Column, Buffer | null>> {
     const key = await this.keys.newest(tx, scopeId);
+    const sealed = Object.entries<string | undefined>(texts).map(([column, text]) => [
+      column,
+      text === undefined ? null : this.close(key, scopeId, { ...row, column }, text),
+    ]);
+    return Object.fromEntries(sealed) as Record<Column, Buffer | null>;
+  }
+
+  private close(key: DataKey, scopeId: string, place: Place, text: string): Buffer {
+    const context = this.context(scopeId, place);
     const header = Buffer.alloc(headerBytes);
     header.writeUInt8(format, 0);
     header.writeUInt16BE(key.version, 1);
