@@ -1,0 +1,71 @@
+// @ts-check
+// A closed loop of callers, each on a connection of its own, as partner systems would be.
+import { Agent, request } from 'node:http';
+import { randomUUID } from 'node:crypto';
+
+/**
+ * @typedef {{ status: number, ms: number, at: number }} Sample
+ * @typedef {{ path: string, body: unknown }} Call
+ */
+
+/**
+ * @param {object} load
+ * @param {string} load.url
+ * @param {string} load.token
+ * @param {number} load.connections
+ * @param {number} load.seconds
+ * @param {() => Call} load.next the next thing to POST
+ * @param {number} [load.perSecond] pace; without it as fast as answers come
+ * @returns {Promise<{ samples: Sample[], seconds: number }>}
+ */
+export async function post({ url, token, connections, seconds, next, perSecond }) {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const started = performance.now();
+  const end = started + seconds * 1_000;
+  /** @type {Sample[]} */
+  const samples = [];
+  let sent = 0;
+
+  async function caller() {
+    while (performance.now() < end) {
+      if (perSecond) {
+        const due = started + (sent / perSecond) * 1_000;
+        sent += 1;
+        const early = due - performance.now();
+        if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
+      }
+      const began = performance.now();
+      const status = await once(agent, url, token, next());
+      samples.push({ status, ms: performance.now() - began, at: Date.now() });
+    }
+  }
+
+  await Promise.all(Array.from({ length: connections }, caller));
+  agent.destroy();
+  return { samples, seconds: (performance.now() - started) / 1_000 };
+}
+
+/** @param {Agent} agent @param {string} url @param {string} token @param {Call} call @returns {Promise<number>} */
+function once(agent, url, token, { path, body }) {
+  const payload = JSON.stringify(body);
+  const headers = {
+    authorization: `Bearer ${token}`,
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(payload),
+    'idempotency-key': randomUUID(),
+  };
+  return new Promise((resolve, reject) => {
+    const sending = request(`${url}${path}`, { method: 'POST', agent, headers }, (answer) => {
+      answer.resume();
+      answer.on('end', () => resolve(answer.statusCode ?? 0));
+    });
+    sending.on('error', reject);
+    sending.end(payload);
+  });
+}
+
+/** The value that `share` of the numbers do not exceed. @param {number[]} numbers @param {number} share */
+export function percentile(numbers, share) {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? NaN;
+}
