@@ -1,6 +1,7 @@
 // @ts-check
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { java } from './java.mjs';
 import { cached, maven } from './maven.mjs';
 import { answers } from './ports.mjs';
 import { launch, pause, run } from './processes.mjs';
@@ -10,14 +11,20 @@ import { Halt, tail } from './terminal.mjs';
 
 const version = '4.2.1';
 
+/** In the cache. */
+export const kafkaFolder = `kafka-${version}`;
+
+/** @type {Promise<string> | undefined} */
+let fetching;
+
 /** The jars of Apache Kafka, from Maven Central. @returns {Promise<string>} a folder */
 export const fetchKafka = () =>
-  cached(`kafka-${version}`, async (draft) => {
+  (fetching ??= cached(kafkaFolder, async (draft) => {
     const pom = join(draft, 'pom.xml');
     writeFileSync(pom, projectFile());
     const goals = ['-f', pom, 'dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${draft}`];
     await maven(`Apache Kafka ${version} (54 MB)`, goals, ['org/apache/kafka', 'org/rocksdb', 'com/fasterxml']);
-  });
+  }));
 
 function projectFile() {
   const dependency = (/** @type {string} */ group, /** @type {string} */ name, /** @type {string} */ wanted) =>
@@ -73,7 +80,7 @@ export async function prepareKafka(layout, ports) {
 /** @param {string[]} classpath @param {string} properties */
 async function format(classpath, properties) {
   const tool = (/** @type {string[]} */ ...args) =>
-    run('java', ['-Xmx64m', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', ...classpath, 'kafka.tools.StorageTool', ...args]);
+    run(java, ['-Xmx64m', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', ...classpath, 'kafka.tools.StorageTool', ...args]);
   const named = await tool('random-uuid');
   const id = named.output.trim().split('\n').at(-1) ?? '';
   const formatted = await tool('format', '--standalone', '-t', id, '-c', properties);
@@ -86,7 +93,7 @@ const heap = ['-Xms256m', '-Xmx384m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel
 async function start(layout, classpath, properties, port) {
   const quiet = '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn';
   const running = launch(
-    { name: 'kafka', command: 'java', args: [...heap, quiet, ...classpath, 'kafka.Kafka', properties], stopWithinMs: 20_000 },
+    { name: 'kafka', command: java, args: [...heap, quiet, ...classpath, 'kafka.Kafka', properties], stopWithinMs: 20_000 },
     layout,
   );
   const deadline = performance.now() + 90_000;

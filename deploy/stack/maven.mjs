@@ -1,7 +1,8 @@
 // @ts-check
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { birthOf } from './own-processes.mjs';
 import { cacheFolder } from './paths.mjs';
 import { run } from './processes.mjs';
 import { Halt, say } from './terminal.mjs';
@@ -15,7 +16,9 @@ export async function cached(name, fill) {
   const folder = join(cacheFolder, name);
   if (existsSync(folder)) return folder;
   mkdirSync(cacheFolder, { recursive: true });
-  const draft = mkdtempSync(join(cacheFolder, `.${name}-`));
+  removeAbandoned();
+  const draft = join(cacheFolder, `.${name}.${process.pid}`);
+  mkdirSync(draft);
   try {
     await fill(draft);
     if (!existsSync(folder)) renameSync(draft, folder);
@@ -25,12 +28,30 @@ export async function cached(name, fill) {
   return folder;
 }
 
+/** Drafts of launchers that were killed. */
+function removeAbandoned() {
+  for (const name of readdirSync(cacheFolder)) {
+    const pid = /^\..*\.(\d+)$/.exec(name)?.[1];
+    if (pid && birthOf(Number(pid)) === undefined) rmSync(join(cacheFolder, name), { recursive: true, force: true });
+  }
+}
+
+/** Maven's own store is not made for two at a time. */
+let queue = Promise.resolve();
+
+/** @type {typeof fetchByMaven} */
+export function maven(what, goals, artifacts) {
+  const turn = queue.then(() => fetchByMaven(what, goals, artifacts));
+  queue = turn.catch(() => {});
+  return turn;
+}
+
 /**
  * Runs Maven quietly and tells how many megabytes came so far.
  * @param {string} what for the person who waits @param {string[]} goals
  * @param {string[]} artifacts folders of the local repository that grow meanwhile
  */
-export async function maven(what, goals, artifacts) {
+async function fetchByMaven(what, goals, artifacts) {
   const repository = join(homedir(), '.m2', 'repository');
   const size = () => artifacts.reduce((sum, folder) => sum + megabytes(join(repository, folder)), 0);
   say(`fetching ${what}`);

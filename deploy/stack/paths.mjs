@@ -28,6 +28,7 @@ export function layoutOf(root) {
     stack: at('stack.json'),
     backing: at('backing.json'),
     demo: at('demo.json'),
+    clock: at('clock.json'),
   };
 }
 

@@ -2,10 +2,8 @@
 import { spawn } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { ownerVariable } from './own-processes.mjs';
 import { forget, remember } from './pids.mjs';
-
-/** Every process of a stack carries this variable, so that orphans of a killed launcher can be told from strangers. */
-export const ownerVariable = 'RUJUKAN_STACK';
 
 /**
  * @typedef {object} Program
@@ -75,7 +73,7 @@ export function launch(program, layout) {
     child.once('exit', (code, signal) => end(signal ? `signal ${signal}` : `code ${code}`));
   });
   const pid = child.pid ?? 0;
-  if (pid) remember(layout.pids, { name: program.name, pid });
+  if (pid) remember(layout.pids, program.name, pid);
   const stop = () => stopGroup(pid, ended, program);
   return { program, pid, log, ended, endedWith: () => result, stop };
 }
@@ -108,10 +106,16 @@ const groupLives = (/** @type {number} */ pid) => signalGroup(pid, 0);
 /** Resolves to false after a while. @param {number} ms @returns {Promise<false>} */
 export const pause = (ms) => new Promise((resolve) => setTimeout(() => resolve(false), ms));
 
+/** Programs that `run` waits for; they end with the launcher. @type {Set<number>} */
+const helpers = new Set();
+
+/** Ends every program that `run` still waits for. */
+export const stopHelpers = () => helpers.forEach((pid) => signalGroup(pid, 'SIGKILL'));
+
 /**
  * Runs a program to its end and gives its output.
  * @param {string} command @param {string[]} args
- * @param {{ cwd?: string, env?: Record<string, string>, uid?: number }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, uid?: number }} [options]
  * @returns {Promise<{ code: number, output: string }>}
  */
 export function run(command, args, options = {}) {
@@ -120,16 +124,19 @@ export function run(command, args, options = {}) {
       cwd: options.cwd,
       env: options.env ?? plainEnvironment(),
       stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
       ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
     });
+    if (child.pid) helpers.add(child.pid);
     let output = '';
     const collect = (/** @type {Buffer} */ chunk) => void (output += chunk.toString());
     child.stdout.on('data', collect);
     child.stderr.on('data', collect);
-    child.once('error', (error) => resolve({ code: 127, output: error.message }));
-    child.once('close', (code) => resolve({ code: code ?? 1, output }));
+    const end = (/** @type {number} */ code, /** @type {string} */ text) => {
+      if (child.pid) helpers.delete(child.pid);
+      resolve({ code, output: text });
+    };
+    child.once('error', (error) => end(127, error.message));
+    child.once('close', (code) => end(code ?? 1, output));
   });
 }
-
-/** Removes a folder that a program left behind. @param {string} folder */
-export const removeFolder = (folder) => rmSync(folder, { recursive: true, force: true });

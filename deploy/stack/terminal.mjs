@@ -27,7 +27,7 @@ export function tail(file, lines = 25) {
     return text
       .split('\n')
       .slice(-lines)
-      .map((line) => `    ${line}`)
+      .map((line) => `    ${line.slice(0, 400)}`)
       .join('\n');
   } catch {
     return '    (no log)';

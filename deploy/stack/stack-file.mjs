@@ -1,0 +1,27 @@
+// @ts-check
+import { addressOf, services } from './applications.mjs';
+import { agencyClients, demoUsers } from './keycloak-realm.mjs';
+
+/**
+ * What scripts and tests need to know of a running stack.
+ * @param {{ around: import('./applications.mjs').Surroundings, postgresUrl: string, edition: 'demo' | 'test' }} input
+ */
+export function describe({ around, postgresUrl, edition }) {
+  const { ports, databases, brokers, issuer, clockFile, secrets } = around;
+  const addresses = services.map((name) => [name, { url: addressOf(ports[name]), workerUrl: addressOf(ports[`${name}-worker`]) }]);
+  return {
+    edition,
+    services: Object.fromEntries(addresses),
+    portal: { url: addressOf(ports['portal']) },
+    issuer,
+    jwksUri: `${issuer}/protocol/openid-connect/certs`,
+    brokers,
+    postgres: { url: postgresUrl, databases },
+    clockFile,
+    users: demoUsers(secrets),
+    clients: agencyClients(secrets),
+    startedAt: new Date().toISOString(),
+  };
+}
+
+/** @typedef {ReturnType<typeof describe>} StackDescription */
