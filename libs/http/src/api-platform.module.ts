@@ -1,5 +1,5 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { DataSource, type EntitySchema } from 'typeorm';
 import type { Clock } from '@rujukan/kernel';
 import { createLogger, HealthRegistry, type Logger } from '@rujukan/observability';
@@ -8,7 +8,6 @@ import { CLOCK } from '@rujukan/time';
 import { Cursors } from './cursors.js';
 import { HealthHttp } from './health.http.js';
 import { KeySet } from './key-set.js';
-import { OutcomeInterceptor } from './outcome.interceptor.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RateLimit } from './rate-limit.js';
 import { RouteGuard } from './route-guard.js';
@@ -25,7 +24,7 @@ export interface ApiPlatformOptions {
   readonly entities?: readonly EntitySchema[];
 }
 
-/** Everything that a service's API stands on: database, clock, guard, pipe, interceptor, filter, cursors, health. */
+/** Everything that a service's API stands on: database, clock, guard, pipe, filter, cursors, health. */
 @Module({})
 export class ApiPlatformModule {
   static forRoot(options: ApiPlatformOptions): DynamicModule {
@@ -52,7 +51,6 @@ export class ApiPlatformModule {
 const edge: readonly Provider[] = [
   { provide: APP_GUARD, useClass: RouteGuard },
   { provide: APP_PIPE, useClass: SchemaPipe },
-  { provide: APP_INTERCEPTOR, useClass: OutcomeInterceptor },
   { provide: APP_FILTER, useClass: ProblemFilter },
 ];
 

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '@rujukan/observability';
-import { traceIdFrom, type EdgeRequest } from './edge-request.js';
+import { randomHex, traceIdFrom, type EdgeRequest } from './edge-request.js';
 import { parseJsonBody } from './json-body.js';
+import { answerOutcomes } from './outcome-hook.js';
 import { invalid } from './problem.js';
 import { sendProblem } from './problem.filter.js';
 import { securityHeaders } from './security-headers.js';
@@ -21,6 +21,8 @@ export function addEdgeHooks(server: FastifyInstance, logger: Logger): void {
     logAnswer(logger, request as EdgeRequest, reply);
     next();
   });
+
+  answerOutcomes(server);
 
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, next) => {
@@ -52,14 +54,11 @@ export function answerBrokenHttp(
   socket.end(`HTTP/1.1 ${status}\r\n${headers.join('')}content-length: 0\r\nconnection: close\r\n\r\n`);
 }
 
-/** A new request where none was named safely. */
-export const newRequestId = (): string => randomBytes(16).toString('hex');
-
 function prepare(request: EdgeRequest, reply: FastifyReply): void {
   request.traceId = traceIdFrom(request.headers.traceparent);
   reply.headers(securityHeaders);
   reply.header('x-request-id', request.id);
-  reply.header('traceparent', `00-${request.traceId}-${randomBytes(8).toString('hex')}-01`);
+  reply.header('traceparent', `00-${request.traceId}-${randomHex().slice(16)}-01`);
 }
 
 // The route's pattern and never the URL: a query may name a person.

@@ -110,7 +110,7 @@ export class KeySet {
   private async load(): Promise<void> {
     this.lastAttempt = this.options.clock.wall().getTime();
     try {
-      this.replace(usableKeys(await fetchJson(this.options.uri, this.options.fetchTimeoutMs ?? 5_000)));
+      this.replace(usableKeys(await fetchJson(this.options.uri, this.options.fetchTimeoutMs ?? 3_000)));
     } catch (error) {
       this.options.logger.warn({ err: error, keys: this.keys.size }, 'signing keys could not be refreshed');
     }

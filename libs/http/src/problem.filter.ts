@@ -48,10 +48,7 @@ export class ProblemFilter implements ExceptionFilter {
   private problemOf(error: unknown, request: EdgeRequest): Problem {
     if (error instanceof Problem) return error;
     if (isUnavailable(error)) {
-      this.logger.warn(
-        { err: error, requestId: request.id, traceId: request.traceId },
-        'the database is away',
-      );
+      this.logger.warn({ requestId: request.id, traceId: request.traceId }, 'the database is away');
       return new Problem('service-unavailable', {}, { 'retry-after': '5' });
     }
     if (error instanceof HttpException) return this.problemOfFramework(error, request);

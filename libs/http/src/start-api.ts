@@ -5,8 +5,8 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { DataSource } from 'typeorm';
 import { createLogger, HealthRegistry, NestLogger, type Logger } from '@rujukan/observability';
 import { assertFloor } from '@rujukan/persistence';
-import { addEdgeHooks, answerBrokenHttp, answerRouterError, newRequestId } from './edge-hooks.js';
-import { safeRequestId } from './edge-request.js';
+import { addEdgeHooks, answerBrokenHttp, answerRouterError } from './edge-hooks.js';
+import { randomHex, safeRequestId } from './edge-request.js';
 import { KeySet } from './key-set.js';
 import { describeApi } from './open-api.js';
 import { RouteTable } from './route-table.js';
@@ -51,10 +51,9 @@ export async function createApi({
   const adapter = new FastifyAdapter({
     // Nobody here uses Express middleware, and its bridge costs on every request.
     skipMiddie: true,
-    disableRequestLogging: true,
     bodyLimit: megabyte,
     trustProxy: config.trustedProxies.length === 0 ? false : [...config.trustedProxies],
-    genReqId: (request: IncomingMessage) => safeRequestId(request.headers['x-request-id']) ?? newRequestId(),
+    genReqId: (request: IncomingMessage) => safeRequestId(request.headers['x-request-id']) ?? randomHex(),
     keepAliveTimeout: 65_000,
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',

@@ -69,8 +69,8 @@ export async function localIssuer(first: Answer): Promise<LocalIssuer> {
     },
     close: () =>
       new Promise((resolve) => {
-        server.closeAllConnections();
         server.close(() => resolve());
+        server.closeAllConnections();
       }),
   };
 }

@@ -10,17 +10,26 @@ import {
   localIssuer,
   rsaKey,
   signed,
+  type Answer,
   type LocalIssuer,
 } from './local-issuer.js';
 import { CreateNotes1767225600000, smallService } from './small-service.js';
 
 const key = rsaKey('signing');
 
+export interface ServiceOptions {
+  readonly env?: Record<string, string>;
+  /** What the issuer's key endpoint answers at first. */
+  readonly answer?: Answer;
+}
+
 export interface RunningService {
   readonly app: NestFastifyApplication;
   readonly url: string;
   readonly database: TestDatabase;
   readonly issuer: LocalIssuer;
+  /** Lets the issuer answer with its keys. */
+  readonly keys: Answer;
   readonly link: Link;
   /** Value of an Authorization header. */
   bearer(role?: string, more?: Record<string, unknown>): string;
@@ -28,9 +37,10 @@ export interface RunningService {
 }
 
 /** A small service over a real database, through a link that can be cut. */
-export async function runningService(env: Record<string, string> = {}): Promise<RunningService> {
+export async function runningService(options: ServiceOptions = {}): Promise<RunningService> {
+  const keys = answers.keys(jwkOf(key));
   const database = await testDatabase('referral', [CreateNotes1767225600000]);
-  const issuer = await localIssuer(answers.keys(jwkOf(key)));
+  const issuer = await localIssuer(options.answer ?? keys);
   const link = await linkTo(database.urls.app);
   const config = serviceConfig({
     PORT: '0',
@@ -39,7 +49,7 @@ export async function runningService(env: Record<string, string> = {}): Promise<
     OIDC_CLIENTS: 'rujukan-portal,agency-*',
     CURSOR_SECRET: 'ab'.repeat(32),
     LOG_LEVEL: 'silent',
-    ...env,
+    ...options.env,
   });
   const app = await createApi({ service: 'referral', config, module: smallService(config), title: 'Notes' });
   await app.listen(0, '127.0.0.1');
@@ -48,6 +58,7 @@ export async function runningService(env: Record<string, string> = {}): Promise<
     url: await app.getUrl(),
     database,
     issuer,
+    keys,
     link,
     bearer: (role = 'case-manager', more = {}) =>
       `Bearer ${signed(goodHeader(key), claimsFor(issuer.issuer, new Date(), { realm_access: { roles: [role] }, ...more }), key)}`,

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { HealthRegistry } from '@rujukan/observability';
+import { eventually } from '@rujukan/testing';
+import { send } from '../test/http-client.js';
+import { answers } from '../test/local-issuer.js';
+import { runningService, type RunningService } from '../test/running-service.js';
+
+const get = (service: RunningService, url: string, authorization?: string) =>
+  send(`${service.url}${url}`, { headers: authorization === undefined ? {} : { authorization } });
+
+describe('while the database is away', () => {
+  let service: RunningService;
+
+  beforeAll(async () => {
+    service = await runningService();
+  });
+  afterAll(() => service.close());
+
+  it('the service says when to come back, stays alive, keeps its doors closed, and recovers', async () => {
+    const worker = service.bearer();
+    expect((await get(service, '/v1/notes', worker)).status).toBe(200);
+    await service.link.cut();
+
+    const answer = await get(service, '/v1/notes', worker);
+    expect(answer.status).toBe(503);
+    expect(answer.headers['retry-after']).toBe('5');
+    expect(answer.json()).toEqual({
+      type: 'urn:rujukan:problem:service-unavailable',
+      title: 'Layanan sedang tidak tersedia; coba lagi sebentar lagi',
+      status: 503,
+      code: 'service-unavailable',
+      traceId: expect.any(String) as string,
+    });
+    expect((await get(service, '/livez')).status).toBe(200);
+    expect((await get(service, '/readyz')).status).toBe(503);
+    expect((await get(service, '/v1/notes')).status).toBe(401);
+    expect((await get(service, '/v1/notes', service.bearer('auditor'))).status).toBe(403);
+
+    await service.link.mend();
+    await eventually('the service to recover', async () => (await get(service, '/readyz')).status === 200);
+    expect((await get(service, '/v1/notes', worker)).status).toBe(200);
+  });
+});
+
+describe('while the identity provider is away', () => {
+  it.each([
+    ['is silent', answers.nothing()],
+    ['talks nonsense', answers.text('<html>')],
+  ])(
+    'from the start (it %s), callers are told so, and are served once it is there',
+    async (_, answer) => {
+      const service = await runningService({ answer });
+      const worker = service.bearer();
+      const refused = await get(service, '/v1/notes', worker);
+      expect(refused.status).toBe(503);
+      expect(refused.headers['retry-after']).toBe('5');
+      expect(refused.json()['code']).toBe('identity-provider-unavailable');
+      expect((await get(service, '/readyz')).status).toBe(200);
+      expect((await get(service, '/v1/notes')).status).toBe(401);
+
+      service.issuer.answer(service.keys);
+      await eventually(
+        'the caller to be served',
+        async () => (await get(service, '/v1/notes', worker)).status === 200,
+        {
+          withinMs: 10_000,
+          everyMs: 200,
+        },
+      );
+      await service.close();
+    },
+    15_000,
+  );
+
+  it('after the start, known keys go on working and unknown ones are refused', async () => {
+    const service = await runningService();
+    expect((await get(service, '/v1/notes', service.bearer())).status).toBe(200);
+    await service.issuer.close();
+    expect((await get(service, '/v1/notes', service.bearer())).status).toBe(200);
+    await service.close();
+  });
+});
+
+describe('a caller who asks too often', () => {
+  it('is told how much is left and when to come back', async () => {
+    const service = await runningService({ env: { RATE_LIMIT_PER_MINUTE: '20' } });
+    const worker = service.bearer();
+    const first = await get(service, '/v1/notes', worker);
+    expect(first.headers['ratelimit-policy']).toBe('"default";q=20;w=60');
+    expect(first.headers['ratelimit']).toBe('"default";r=19;t=60');
+    for (let count = 0; count < 19; count++) await get(service, '/v1/notes', worker);
+
+    const answer = await get(service, '/v1/notes', worker);
+    expect(answer.status).toBe(429);
+    expect(answer.json()['code']).toBe('too-many-requests');
+    expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await get(service, '/v1/notes', service.bearer())).status).toBe(200);
+    await service.close();
+  });
+
+  it('without a token is stopped sooner, before more is recorded', async () => {
+    const service = await runningService({ env: { RATE_LIMIT_PER_MINUTE: '20' } });
+    const statuses = [];
+    for (let count = 0; count < 4; count++) statuses.push((await get(service, '/v1/notes')).status);
+    expect(statuses).toEqual([401, 401, 429, 429]);
+    const [row] = await service.database.owner.query<{ count: string }[]>('select count(*) from outbox');
+    expect(row?.count).toBe('2');
+    expect((await get(service, '/v1/notes', service.bearer())).status).toBe(200);
+    await service.close();
+  });
+
+  it('for things that are not there is stopped, and one who waits for the same thing is not', async () => {
+    const service = await runningService();
+    const patient = service.bearer();
+    const awaited = randomUUID();
+    for (let count = 0; count < 250; count++)
+      expect((await get(service, `/v1/notes/${awaited}`, patient)).status).toBe(404);
+
+    const guesser = service.bearer();
+    for (let count = 0; count <= 200; count++) await get(service, `/v1/notes/${randomUUID()}`, guesser);
+    expect((await get(service, `/v1/notes/${randomUUID()}`, guesser)).status).toBe(429);
+    await service.close();
+  }, 20_000);
+});
+
+describe('a service that stops', () => {
+  it('says that it is not ready and goes on answering', async () => {
+    const service = await runningService();
+    expect((await get(service, '/readyz')).json()).toEqual({ status: 'up', checks: { database: 'up' } });
+    service.app.get(HealthRegistry).drain();
+    expect((await get(service, '/readyz')).status).toBe(503);
+    expect((await get(service, '/v1/notes', service.bearer())).status).toBe(200);
+    await service.close();
+  });
+});
