@@ -12,21 +12,27 @@ export const Context = createParamDecorator((_: unknown, execution: ExecutionCon
   return context;
 });
 
-const ifMatchValue = createParamDecorator((_: unknown, execution: ExecutionContext) =>
-  versionFrom(requestOf(execution).headers['if-match']),
-);
+const ifMatchValue = createParamDecorator((isOptional: boolean, execution: ExecutionContext) => {
+  const header = requestOf(execution).headers['if-match'];
+  return isOptional && header === undefined ? undefined : versionFrom(header);
+});
 
-/** The version that the caller saw (`If-Match: "3"`): 428 where it is missing, 400 where it is malformed. */
-export const IfMatch = (): ParameterDecorator => (target, key, index) => {
-  ifMatchValue()(target, key, index);
-  if (key === undefined) return;
-  const descriptor = Object.getOwnPropertyDescriptor(target, key);
-  if (descriptor) ApiHeader(ifMatchHeader)(target, key, descriptor);
-};
+/**
+ * The version that the caller saw (`If-Match: "3"`): 428 where it is missing, 400 where it is malformed.
+ *
+ * @param options `isOptional` for a PUT that may create: undefined where nothing was seen yet.
+ */
+export const IfMatch =
+  ({ isOptional = false } = {}): ParameterDecorator =>
+  (target, key, index) => {
+    ifMatchValue(isOptional)(target, key, index);
+    if (key === undefined) return;
+    const descriptor = Object.getOwnPropertyDescriptor(target, key);
+    if (descriptor) ApiHeader({ ...ifMatchHeader, required: !isOptional })(target, key, descriptor);
+  };
 
 const ifMatchHeader = {
   name: 'If-Match',
-  required: true,
   description: 'The ETag of the version that is to be changed.',
   schema: { type: 'string', pattern: '^"\\d{1,15}"$', example: '"3"' },
 } as const;

@@ -19,8 +19,8 @@ export type Party = 'sender' | 'receiver';
 
 export interface AgencyName {
   readonly agencyId: string;
-  readonly code: string;
-  readonly name: string;
+  readonly code?: string;
+  readonly name?: string;
 }
 
 /** What an agency must know to decide, and nothing by which the child could be recognised. */

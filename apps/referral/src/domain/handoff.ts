@@ -65,6 +65,9 @@ const underway = {
   'enter-in-error': 'entered-in-error',
 } as const satisfies Exits;
 
+/** Grows with every change of the table below. */
+export const machineVersion = 1;
+
 /** The whole machine: from each state, what each action leads to. What is not listed is refused. */
 export const transitions: Readonly<Record<HandoffStatus, Exits>> = {
   draft: { request: 'requested', 'enter-in-error': 'entered-in-error' },

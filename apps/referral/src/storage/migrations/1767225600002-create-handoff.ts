@@ -51,7 +51,7 @@ const tables = `
   -- No foreign key to agency or service: nobody deletes those, and every handoff to one shelter would lock its row.
   create index handoff_inbox on handoff (to_agency_id, id desc);
   create index handoff_outbox on handoff (from_agency_id, id desc);
-  create index handoff_of_case on handoff (case_id, to_agency_id) where ended_at is null;
+  create index handoff_of_case on handoff (case_id, to_agency_id);
   create unique index one_open_transfer_per_case on handoff (case_id)
     where kind = 'transfer' and status in ('draft', 'requested', 'received', 'returned');
   create unique index one_open_identical_offer on handoff (case_id, to_agency_id, service_type, kind)

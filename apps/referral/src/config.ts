@@ -1,0 +1,4 @@
+import { serviceConfig } from '@rujukan/http';
+
+/** The only reader of the environment. */
+export const config = serviceConfig(process.env);

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '@rujukan/authz';
+import { done, refuse, type Outcome } from '@rujukan/kernel';
+import { UnitOfWork } from '@rujukan/persistence';
+import { Sealer } from '@rujukan/sealing';
+import { caseReference, envelope, readableParts, type Content, type Envelope } from '../domain/envelope.js';
+import type { HandoffId } from '../domain/ids.js';
+import { findHandoff } from '../storage/handoff.finder.js';
+import { openTexts } from '../storage/handoff-text.store.js';
+
+/** One handoff: the envelope for both agencies, and what is in it for the one that may open it. */
+@Injectable()
+export class GetHandoff {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly sealer: Sealer,
+  ) {}
+
+  execute(context: RequestContext, id: HandoffId): Promise<Outcome<Envelope & Content, 'not-found'>> {
+    return this.uow.read(context, async (tx, act) => {
+      const found = await findHandoff(tx, id, context.actor.agencyId);
+      if (!found) {
+        act.trail.touched('handoff', id);
+        return refuse('not-found');
+      }
+      const { handoff, side, names } = found;
+      const texts = await openTexts(tx, this.sealer, handoff.terms, readableParts(handoff, side));
+      const content: Content = { ...caseReference(handoff, side), ...texts };
+      act.trail.allowedBy(`${side}-reads`, handoff.terms.lawfulBasis.code).about(handoff.terms.caseId);
+      act.trail.touched('handoff', id, {
+        version: handoff.version,
+        fields: ['envelope', ...Object.keys(content)],
+      });
+      return done({ ...envelope(handoff, side, names), ...content });
+    });
+  }
+}

@@ -1,0 +1,95 @@
+import type { EntityManager } from 'typeorm';
+import type { AgencyName, Party } from '../domain/envelope.js';
+import type { Handoff, HandoffStatus } from '../domain/handoff.js';
+import type { CaseId, HandoffId } from '../domain/ids.js';
+import type { HandoffRow } from './handoff.row.js';
+import { toHandoff } from './handoff.store.js';
+
+/** A handoff as one of its two agencies finds it. */
+export interface FoundHandoff {
+  readonly handoff: Handoff;
+  readonly side: Party;
+  readonly names: { readonly from: AgencyName; readonly to: AgencyName };
+}
+
+export interface HandoffFilter {
+  readonly box?: 'inbox' | 'outbox' | undefined;
+  readonly status?: HandoffStatus | undefined;
+  readonly caseId?: CaseId | undefined;
+  /** Only those before this one, newest first. */
+  readonly before?: string | undefined;
+  readonly limit: number;
+}
+
+type NamedRow = HandoffRow & {
+  from_code: string | null;
+  from_name: string | null;
+  to_code: string | null;
+  to_name: string | null;
+};
+
+const names =
+  'sender.code as from_code, sender.name as from_name, receiver.code as to_code, receiver.name as to_name';
+const agencies = `left join agency sender on sender.id = from_agency_id
+  left join agency receiver on receiver.id = to_agency_id`;
+
+export async function findHandoff(
+  tx: EntityManager,
+  id: HandoffId,
+  agency: string | null,
+): Promise<FoundHandoff | undefined> {
+  const [row] = await tx.query<NamedRow[]>(
+    `select handoff.*, ${names} from handoff ${agencies}
+      where handoff.id = $1 and $2 in (from_agency_id, to_agency_id)`,
+    [id, agency],
+  );
+  return row && toFound(row, agency);
+}
+
+export async function findHandoffs(
+  tx: EntityManager,
+  agency: string | null,
+  { box, status, caseId, before, limit }: HandoffFilter,
+): Promise<FoundHandoff[]> {
+  const rows = await tx.query<NamedRow[]>(listSql, [
+    agency,
+    box !== 'outbox',
+    box !== 'inbox',
+    status ?? null,
+    caseId ?? null,
+    before ?? null,
+    limit,
+  ]);
+  return rows.map((row) => toFound(row, agency));
+}
+
+const narrowed = `($4::text is null or status = $4) and ($5::uuid is null or case_id = $5)
+  and ($6::uuid is null or id < $6) order by id desc limit $7`;
+
+// One index for each box. Asking by case finds in the inbox only what tells its case (domain/envelope.ts).
+const listSql = `
+  with found as (
+    (select * from handoff where to_agency_id = $1 and $2
+       and ($5::uuid is null or kind <> 'consultation' and accepted_at is not null
+            and (ended_at is null or kind = 'transfer'))
+       and ${narrowed})
+    union all
+    (select * from handoff where from_agency_id = $1 and $3 and ${narrowed})
+  )
+  select found.*, ${names} from found ${agencies} order by found.id desc limit $7`;
+
+const toFound = (row: NamedRow, agency: string | null): FoundHandoff => ({
+  handoff: toHandoff(row),
+  side: row.from_agency_id === agency ? 'sender' : 'receiver',
+  names: {
+    from: nameOf(row.from_agency_id, row.from_code, row.from_name),
+    to: nameOf(row.to_agency_id, row.to_code, row.to_name),
+  },
+});
+
+/** The directory may not know yet who opened a case. */
+const nameOf = (agencyId: string, code: string | null, name: string | null): AgencyName => ({
+  agencyId,
+  ...(code === null ? {} : { code }),
+  ...(name === null ? {} : { name }),
+});

@@ -1,0 +1,11 @@
+import 'reflect-metadata';
+import { startWorker } from '@rujukan/worker';
+import { config } from './config.js';
+import { WorkerModule } from './worker.module.js';
+
+await startWorker({
+  service: 'referral',
+  config,
+  module: WorkerModule,
+  consumes: ['intake.case.events', 'victim-services.case.events'],
+});

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { WorkerPlatformModule } from '@rujukan/worker';
+import { config } from './config.js';
+import { OnCaseClosedConsumer } from './on-case-closed/on-case-closed.consumer.js';
+import { OnCaseClosed } from './on-case-closed/on-case-closed.js';
+import { OnCaseOpenedConsumer } from './on-case-opened/on-case-opened.consumer.js';
+import { OnCaseOpened } from './on-case-opened/on-case-opened.js';
+import { OnServiceAttendedConsumer } from './on-service-attended/on-service-attended.consumer.js';
+import { OnServiceAttended } from './on-service-attended/on-service-attended.js';
+import { entities } from './storage/entities.js';
+
+@Module({
+  imports: [WorkerPlatformModule.forRoot({ service: 'referral', config, entities })],
+  controllers: [OnCaseOpenedConsumer, OnCaseClosedConsumer, OnServiceAttendedConsumer],
+  providers: [OnCaseOpened, OnCaseClosed, OnServiceAttended],
+})
+export class WorkerModule {}
