@@ -28,6 +28,7 @@ export function decrypt(key: KeyObject, iv: Uint8Array, context: string, sealed:
   try {
     return Buffer.concat([text, decipher.final()]);
   } catch {
+    // OpenSSL tells no more than that either, and nobody may learn more.
     throw new SealBroken();
   }
 }

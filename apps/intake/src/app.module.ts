@@ -1,0 +1,65 @@
+import { Module } from '@nestjs/common';
+import { ApiPlatformModule } from '@rujukan/http';
+import { SealingModule } from '@rujukan/sealing';
+import { AcceptReport } from './accept-report/accept-report.js';
+import { AcceptReportHttp } from './accept-report/accept-report.http.js';
+import { config, isDemo } from './config.js';
+import { IntakeRules } from './domain/intake-rules.js';
+import { FileReport } from './file-report/file-report.js';
+import { FileReportHttp } from './file-report/file-report.http.js';
+import { ForwardReport } from './forward-report/forward-report.js';
+import { ForwardReportHttp } from './forward-report/forward-report.http.js';
+import { GetCase } from './get-case/get-case.query.js';
+import { GetCaseHttp } from './get-case/get-case.http.js';
+import { GetCaseTimeline } from './get-case-timeline/get-case-timeline.query.js';
+import { GetCaseTimelineHttp } from './get-case-timeline/get-case-timeline.http.js';
+import { GetReport } from './get-report/get-report.query.js';
+import { GetReportHttp } from './get-report/get-report.http.js';
+import { LinkDuplicateReport } from './link-duplicate-report/link-duplicate-report.js';
+import { LinkDuplicateReportHttp } from './link-duplicate-report/link-duplicate-report.http.js';
+import { ListCases } from './list-cases/list-cases.query.js';
+import { ListCasesHttp } from './list-cases/list-cases.http.js';
+import { ListReports } from './list-reports/list-reports.query.js';
+import { ListReportsHttp } from './list-reports/list-reports.http.js';
+import { MarkReportInsufficient } from './mark-report-insufficient/mark-report-insufficient.js';
+import { MarkReportInsufficientHttp } from './mark-report-insufficient/mark-report-insufficient.http.js';
+import { RecordPoliceReport } from './record-police-report/record-police-report.js';
+import { RecordPoliceReportHttp } from './record-police-report/record-police-report.http.js';
+import { entities } from './storage/entities.js';
+
+const service = 'intake';
+
+@Module({
+  imports: [
+    ApiPlatformModule.forRoot({ service, config, entities }),
+    SealingModule.forRoot({ service, kekFile: config.kekFile }),
+  ],
+  controllers: [
+    AcceptReportHttp,
+    FileReportHttp,
+    ForwardReportHttp,
+    GetCaseHttp,
+    GetCaseTimelineHttp,
+    GetReportHttp,
+    LinkDuplicateReportHttp,
+    ListCasesHttp,
+    ListReportsHttp,
+    MarkReportInsufficientHttp,
+    RecordPoliceReportHttp,
+  ],
+  providers: [
+    { provide: IntakeRules, useValue: new IntakeRules(isDemo) },
+    AcceptReport,
+    FileReport,
+    ForwardReport,
+    GetCase,
+    GetCaseTimeline,
+    GetReport,
+    LinkDuplicateReport,
+    ListCases,
+    ListReports,
+    MarkReportInsufficient,
+    RecordPoliceReport,
+  ],
+})
+export class AppModule {}

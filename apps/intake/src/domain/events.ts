@@ -1,0 +1,123 @@
+import type { EventData } from '@rujukan/contracts';
+import type { CaseFile } from './case.js';
+import type { ClockIn } from './clock.js';
+import type { AgencyId, CaseId } from './ids.js';
+import type { ReportIn } from './report.js';
+import type { ReportContent } from './report-content.js';
+
+/** A fact for other services: that something happened, in ids and codes. Whoever may know more asks us. */
+export interface Fact<Type extends keyof EventData = keyof EventData> {
+  readonly type: Type;
+  /** Id of report or case: the events of one stay in order. */
+  readonly key: string;
+  readonly data: EventData[Type];
+}
+
+export const reportReceived = (
+  report: ReportIn<'received'>,
+  { channel }: Pick<ReportContent, 'channel'>,
+): Fact<'report.received.v1'> => ({
+  type: 'report.received.v1',
+  key: report.id,
+  data: {
+    reportId: report.id,
+    filedByAgencyId: report.filedByAgencyId,
+    recipientAgencyId: report.recipientAgencyId,
+    channel,
+    version: report.version,
+  },
+});
+
+export const reportAccepted = (
+  report: ReportIn<'accepted'>,
+  caseIds: readonly CaseId[],
+): Fact<'report.accepted.v1'> => ({
+  type: 'report.accepted.v1',
+  key: report.id,
+  data: {
+    reportId: report.id,
+    agencyId: report.recipientAgencyId,
+    incidentId: report.incidentId,
+    caseIds: [...caseIds],
+    version: report.version,
+  },
+});
+
+export const reportForwarded = (
+  report: ReportIn<'forwarded'>,
+  from: AgencyId,
+): Fact<'report.forwarded.v1'> => ({
+  type: 'report.forwarded.v1',
+  key: report.id,
+  data: {
+    reportId: report.id,
+    fromAgencyId: from,
+    toAgencyId: report.recipientAgencyId,
+    version: report.version,
+  },
+});
+
+export const reportLinked = (report: ReportIn<'linked-duplicate'>): Fact<'report.linked.v1'> => ({
+  type: 'report.linked.v1',
+  key: report.id,
+  data: {
+    reportId: report.id,
+    primaryReportId: report.primaryReportId,
+    agencyId: report.recipientAgencyId,
+    version: report.version,
+  },
+});
+
+export const reportMarkedInsufficient = (
+  report: ReportIn<'insufficient-info'>,
+): Fact<'report.marked-insufficient.v1'> => ({
+  type: 'report.marked-insufficient.v1',
+  key: report.id,
+  data: { reportId: report.id, agencyId: report.recipientAgencyId, version: report.version },
+});
+
+export const caseOpened = (file: CaseFile): Fact<'case.opened.v1'> => ({
+  type: 'case.opened.v1',
+  key: file.id,
+  data: {
+    caseId: file.id,
+    caseNumber: file.number,
+    incidentId: file.incidentId,
+    reportId: file.reportId,
+    custodianAgencyId: file.custodianAgencyId,
+    epoch: file.epoch,
+    riskLevel: file.riskLevel,
+    ageBand: file.ageBand,
+    sex: file.sex,
+    ...(file.areaCode === undefined ? {} : { areaCode: file.areaCode }),
+    languages: [...file.languages],
+    hasDisability: file.hasDisability,
+    version: file.version,
+  },
+});
+
+const dutyOf = (clock: ClockIn<'running' | 'breached' | 'met'>) => ({
+  clockId: clock.id,
+  definition: clock.definition,
+  caseId: clock.caseId,
+  agencyId: clock.agencyId,
+  dueAt: clock.dueAt.toISOString(),
+});
+
+export const clockStarted = (clock: ClockIn<'running'>): Fact<'clock.started.v1'> => ({
+  type: 'clock.started.v1',
+  key: clock.caseId,
+  data: { ...dutyOf(clock), startedAt: clock.startedAt.toISOString() },
+});
+
+export const clockBreached = (clock: ClockIn<'breached'>): Fact<'clock.breached.v1'> => ({
+  type: 'clock.breached.v1',
+  key: clock.caseId,
+  data: dutyOf(clock),
+});
+
+export const clockMet = (clock: ClockIn<'met'>): Fact<'clock.met.v1'> => ({
+  type: 'clock.met.v1',
+  key: clock.caseId,
+  data: { ...dutyOf(clock), stoppedAt: clock.stoppedAt.toISOString(), isLate: clock.isLate },
+});

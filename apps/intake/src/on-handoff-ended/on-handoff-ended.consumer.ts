@@ -1,0 +1,14 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import { OnEvent, type EventContext } from '@rujukan/messaging';
+import { OnHandoffEnded, type HandoffEnded } from './on-handoff-ended.js';
+
+@Controller()
+export class OnHandoffEndedConsumer {
+  constructor(private readonly onHandoffEnded: OnHandoffEnded) {}
+
+  @OnEvent('handoff.completed.v1', 'handoff.not-completed.v1')
+  handle(@Payload() event: HandoffEnded, @Ctx() { tx }: EventContext) {
+    return this.onHandoffEnded.execute(tx, event);
+  }
+}

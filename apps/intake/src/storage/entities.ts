@@ -1,0 +1,6 @@
+import { CaseSchema, IncidentSchema } from './case.row.js';
+import { ClockSchema } from './clock.row.js';
+import { ReportChildSchema, ReportSchema } from './report.row.js';
+
+/** Rows that are read and written as objects; access and forwardings are spoken to in SQL. */
+export const entities = [CaseSchema, ClockSchema, IncidentSchema, ReportChildSchema, ReportSchema];

@@ -1,0 +1,10 @@
+import { CreateReport1767225600000 } from './migrations/1767225600000-create-report.js';
+import { CreateCase1767225600001 } from './migrations/1767225600001-create-case.js';
+import { CreateOutboxAndInbox1767225600002 } from './migrations/1767225600002-create-outbox-and-inbox.js';
+
+/** In the order in which they are applied. */
+export const migrations = [
+  CreateReport1767225600000,
+  CreateCase1767225600001,
+  CreateOutboxAndInbox1767225600002,
+];

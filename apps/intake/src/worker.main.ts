@@ -1,0 +1,11 @@
+import 'reflect-metadata';
+import { startWorker } from '@rujukan/worker';
+import { config } from './config.js';
+import { WorkerModule } from './worker.module.js';
+
+await startWorker({
+  service: 'intake',
+  config,
+  module: WorkerModule,
+  consumes: ['referral.handoff.events', 'victim-services.case.events'],
+});

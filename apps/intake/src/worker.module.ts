@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import { WorkerPlatformModule } from '@rujukan/worker';
+import { BreachClocks } from './breach-clocks/breach-clocks.js';
+import { BreachClocksTimer } from './breach-clocks/breach-clocks.timer.js';
+import { config } from './config.js';
+import { OnCaseClosed } from './on-case-closed/on-case-closed.js';
+import { OnCaseClosedConsumer } from './on-case-closed/on-case-closed.consumer.js';
+import { OnCustodianChanged } from './on-custodian-changed/on-custodian-changed.js';
+import { OnCustodianChangedConsumer } from './on-custodian-changed/on-custodian-changed.consumer.js';
+import { OnHandoffAccepted } from './on-handoff-accepted/on-handoff-accepted.js';
+import { OnHandoffAcceptedConsumer } from './on-handoff-accepted/on-handoff-accepted.consumer.js';
+import { OnHandoffEnded } from './on-handoff-ended/on-handoff-ended.js';
+import { OnHandoffEndedConsumer } from './on-handoff-ended/on-handoff-ended.consumer.js';
+import { entities } from './storage/entities.js';
+
+@Module({
+  imports: [WorkerPlatformModule.forRoot({ service: 'intake', config, entities })],
+  controllers: [
+    OnCaseClosedConsumer,
+    OnCustodianChangedConsumer,
+    OnHandoffAcceptedConsumer,
+    OnHandoffEndedConsumer,
+  ],
+  providers: [
+    BreachClocks,
+    BreachClocksTimer,
+    OnCaseClosed,
+    OnCustodianChanged,
+    OnHandoffAccepted,
+    OnHandoffEnded,
+  ],
+})
+export class WorkerModule {}
