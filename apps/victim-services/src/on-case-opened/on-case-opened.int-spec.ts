@@ -19,6 +19,12 @@ describe('a case that was opened', () => {
     ]);
   });
 
+  it('is opened once, also when it is announced again under another id', async () => {
+    const caseId = await service.opens();
+    await service.opens({ caseId });
+    expect(await service.standing(uptd, caseId)).toBe('custodian');
+  });
+
   it('is not given back when its transfer was heard of first', async () => {
     const caseId = asCaseId(randomUUID());
     await service.transfers(caseId, uptd, singkawang);

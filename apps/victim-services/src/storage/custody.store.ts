@@ -51,7 +51,8 @@ const fileOf = (row: CaseCustody): CaseFile => ({
 });
 
 /**
- * Learns of a case. A change of custody that arrived first is not undone: its epoch is higher.
+ * Learns of a case, also when it is told of it twice. A change of custody that arrived first is not undone: its epoch
+ * is higher.
  *
  * @returns whether the opening custodian holds the case.
  */
@@ -97,7 +98,8 @@ export async function moveCustody(
 
 const beginCustody = (tx: EntityManager, caseId: string, agency: string, at: Date): Promise<unknown> =>
   tx.query(
-    `insert into case_access (case_id, agency_id, basis, granted_at) values ($1, $2, 'custodian', $3)`,
+    `insert into case_access (case_id, agency_id, basis, granted_at) values ($1, $2, 'custodian', $3)
+     on conflict (case_id) where basis = 'custodian' and ended_at is null do nothing`,
     [caseId, agency, at],
   );
 
