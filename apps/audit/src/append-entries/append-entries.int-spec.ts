@@ -3,7 +3,8 @@ import canonicalize from 'canonicalize';
 import { contextFor, testClock, testDatabase, type TestDatabase } from '@rujukan/testing';
 import { auditEntry, Trail } from '@rujukan/audit-trail';
 import { sha256 } from '../domain/entry.js';
-import { migrations } from '../storage/migrations/migrations.js';
+import { takeOver } from '../storage/log.store.js';
+import { migrations } from '../storage/migrations.js';
 import { AppendEntries, type LogRecord } from './append-entries.js';
 
 const caseId = '0195718e-5a00-7000-8000-00000000000c';
@@ -15,7 +16,7 @@ let epoch: number;
 beforeEach(async () => {
   database = await testDatabase('audit', migrations);
   append = new AppendEntries(database.worker, testClock());
-  epoch = await append.takeOver();
+  epoch = await takeOver(database.worker.manager);
 });
 afterEach(() => database.close());
 
@@ -156,7 +157,7 @@ describe('appending entries', () => {
 
   it('writes nothing more once another sequencer took over', async () => {
     const later = new AppendEntries(database.worker, testClock());
-    const next = await later.takeOver();
+    const next = await takeOver(database.worker.manager);
 
     await expect(append.execute(records(1, 2), epoch)).rejects.toThrow('another sequencer took over');
     expect(await later.execute(records(1, 2), next)).toMatchObject({ appended: 2 });

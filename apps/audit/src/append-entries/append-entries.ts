@@ -43,11 +43,6 @@ export class AppendEntries {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Makes this process the sequencer. @returns its epoch, to be passed with every batch. */
-  takeOver(): Promise<number> {
-    return log.takeOver(this.database.manager);
-  }
-
   /**
    * Appends a batch. When it returns, the batch is durable and its offsets may be committed; the same batch again
    * appends nothing.
@@ -114,12 +109,15 @@ export class AppendEntries {
 const beginning: Progress = { last: 0, gaps: [] };
 
 function candidateOf(record: LogRecord, now: Date): Candidate {
-  const number = record.number ?? placeNumber(record);
+  const arrival = { record: record.bytes, number: record.number ?? placeNumber(record), recorded: now };
   const part = readRecord(record.bytes);
-  const entry = part.ok ? complete(part.value, number, now, record.bytes) : part;
+  const entry = part.ok ? complete(part.value, arrival) : part;
   if (entry.ok) return { record, entry: entry.value, isMalformed: false };
-  const salt = randomBytes(16).toString('hex');
-  return { record, entry: malformed(entry.reason, number, now, record.bytes, salt), isMalformed: true };
+  return {
+    record,
+    entry: malformed(entry.reason, arrival, randomBytes(16).toString('hex')),
+    isMalformed: true,
+  };
 }
 
 /** A record without a number is known by the place where the broker keeps it. */

@@ -1,10 +1,15 @@
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
-import { complete, malformed, sha256, type SourcePart } from './entry.js';
+import { complete, malformed, sha256, type Arrival, type SourcePart } from './entry.js';
 import { readRecord } from './record.js';
 
 const saturdayNight = new Date('2026-03-07T20:00:00.123Z');
-const number = { src: 'referral', srcSeq: 7 };
+const arrival = (record: Buffer, more: Partial<Arrival> = {}): Arrival => ({
+  record,
+  number: { src: 'referral', srcSeq: 7 },
+  recorded: saturdayNight,
+  ...more,
+});
 
 const sent = {
   v: 1,
@@ -37,7 +42,7 @@ function partOf(record: Buffer): SourcePart {
 describe('an entry', () => {
   it('is what the source sent, and the number and time that only the log knows', () => {
     const record = bytesOf(sent);
-    const entry = complete(partOf(record), number, saturdayNight, record);
+    const entry = complete(partOf(record), arrival(record));
 
     expect(entry.ok && JSON.parse(entry.value.bytes.toString())).toEqual({
       ...sent,
@@ -49,7 +54,7 @@ describe('an entry', () => {
 
   it('is written in canonical form, and keeps the hash of the record as it came', () => {
     const record = bytesOf(sent);
-    const entry = complete(partOf(record), number, saturdayNight, record);
+    const entry = complete(partOf(record), arrival(record));
 
     expect(entry.ok && entry.value.bytes).toEqual(
       bytesOf(JSON.parse(entry.ok ? entry.value.bytes.toString() : '')),
@@ -59,7 +64,7 @@ describe('an entry', () => {
 
   it('keeps members that a newer source adds', () => {
     const record = bytesOf({ ...sent, breakGlass: { reason: 'emergency' } });
-    const entry = complete(partOf(record), number, saturdayNight, record);
+    const entry = complete(partOf(record), arrival(record));
 
     expect(entry.ok && entry.value.bytes.toString()).toContain('"breakGlass":{"reason":"emergency"}');
   });
@@ -68,7 +73,7 @@ describe('an entry', () => {
     const padding = 'x'.repeat(32 * 1024 - bytesOf({ ...sent, padding: '' }).length);
     const record = bytesOf({ ...sent, padding });
 
-    expect(complete(partOf(record), number, saturdayNight, record)).toEqual({
+    expect(complete(partOf(record), arrival(record))).toEqual({
       ok: false,
       reason: 'too-large',
     });
@@ -80,7 +85,7 @@ describe('a record that is no entry', () => {
   const salt = 'ab'.repeat(16);
 
   it('becomes an entry that names its bytes by their hash', () => {
-    const entry = malformed('not-utf8', number, saturdayNight, junk, salt);
+    const entry = malformed('not-utf8', arrival(junk), salt);
 
     expect(JSON.parse(entry.bytes.toString())).toMatchObject({
       type: 'malformed',
@@ -95,9 +100,13 @@ describe('a record that is no entry', () => {
   });
 
   it('has the same id when it is delivered again, and another one under another number', () => {
-    const first = malformed('not-utf8', number, saturdayNight, junk, salt);
-    const again = malformed('not-utf8', number, new Date('2026-03-08T00:00:00Z'), junk, 'cd'.repeat(16));
-    const other = malformed('not-utf8', { ...number, srcSeq: 8 }, saturdayNight, junk, salt);
+    const first = malformed('not-utf8', arrival(junk), salt);
+    const again = malformed(
+      'not-utf8',
+      arrival(junk, { recorded: new Date('2026-03-08T00:00:00Z') }),
+      'cd'.repeat(16),
+    );
+    const other = malformed('not-utf8', arrival(junk, { number: { src: 'referral', srcSeq: 8 } }), salt);
 
     expect(again.part.id).toBe(first.part.id);
     expect(other.part.id).not.toBe(first.part.id);
@@ -160,7 +169,7 @@ describe('reading a record', () => {
     fc.assert(
       fc.property(name, name, fc.integer(), (type, id, version) => {
         const record = bytesOf({ ...sent, entity: [{ type, id, version }] });
-        const entry = complete(partOf(record), number, saturdayNight, record);
+        const entry = complete(partOf(record), arrival(record));
         expect(entry.ok && JSON.parse(entry.value.bytes.toString()).entity).toEqual([{ type, id, version }]);
       }),
     );

@@ -36,6 +36,13 @@ export interface Entry extends SourceNumber {
 
 export type MalformedReason = 'too-large' | 'not-utf8' | 'not-json' | 'not-exact' | 'unknown-shape';
 
+/** A record at the door of the log: its bytes, the number it carries, and when it came. */
+export interface Arrival {
+  readonly record: Buffer;
+  readonly number: SourceNumber;
+  readonly recorded: Date;
+}
+
 /**
  * Adds what only the log knows and writes the canonical bytes, once.
  *
@@ -43,9 +50,7 @@ export type MalformedReason = 'too-large' | 'not-utf8' | 'not-json' | 'not-exact
  */
 export function complete(
   part: SourcePart,
-  number: SourceNumber,
-  recorded: Date,
-  record: Buffer,
+  { number, recorded, record }: Arrival,
 ): Outcome<Entry, 'too-large'> {
   const whole = { ...part, src: number.src, srcSeq: number.srcSeq, recorded: recorded.toISOString() };
   const bytes = Buffer.from(canonicalize(whole)!);
@@ -61,9 +66,7 @@ export function complete(
  */
 export function malformed(
   reason: MalformedReason,
-  number: SourceNumber,
-  recorded: Date,
-  record: Buffer,
+  { number, recorded, record }: Arrival,
   salt: string,
 ): Entry {
   const recordHash = sha256(record);

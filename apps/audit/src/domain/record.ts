@@ -47,13 +47,12 @@ function parsed(text: string): unknown {
 
 /** No fraction, no number beyond 2^53, no lone surrogate: every reader of the bytes sees the same value. */
 function isExact(value: unknown, depth = 0): boolean {
-  if (depth > deepest) return false;
   if (typeof value === 'number') return Number.isSafeInteger(value) && !Object.is(value, -0);
   if (typeof value === 'string') return !loneSurrogate.test(value);
   if (value === null || typeof value !== 'object') return true;
-  for (const [name, member] of Object.entries(value))
-    if (!isExact(member, depth + 1) || loneSurrogate.test(name)) return false;
-  return true;
+  return (
+    depth < deepest && Object.entries(value).every((member) => member.every((one) => isExact(one, depth + 1)))
+  );
 }
 
 type Members = Readonly<Record<string, unknown>>;
@@ -84,12 +83,20 @@ const isEntities = (value: unknown): boolean =>
 const isSubjects = (value: unknown): boolean => Array.isArray(value) && value.every(isUuid);
 
 function isSourcePart(value: unknown): value is SourcePart {
-  if (!isObject(value) || value['v'] !== 1 || reserved.some((name) => name in value)) return false;
-  const act =
-    isName(value['type']) &&
-    isOneOf(value['action'], 'C', 'R', 'U', 'D', 'E') &&
-    isOneOf(value['outcome'], 'success', 'denied', 'failed') &&
-    (value['purpose'] === undefined || isName(value['purpose']));
-  const concern = isActor(value['actor']) && isEntities(value['entity']) && isSubjects(value['subject']);
-  return act && concern && isUuid(value['id']) && isInstant(value['occurred']);
+  return isObject(value) && isNamed(value) && isAct(value) && isConcern(value);
 }
+
+const isNamed = (entry: Members): boolean =>
+  entry['v'] === 1 &&
+  isUuid(entry['id']) &&
+  isInstant(entry['occurred']) &&
+  !reserved.some((name) => name in entry);
+
+const isAct = (entry: Members): boolean =>
+  isName(entry['type']) &&
+  isOneOf(entry['action'], 'C', 'R', 'U', 'D', 'E') &&
+  isOneOf(entry['outcome'], 'success', 'denied', 'failed') &&
+  (entry['purpose'] === undefined || isName(entry['purpose']));
+
+const isConcern = (entry: Members): boolean =>
+  isActor(entry['actor']) && isEntities(entry['entity']) && isSubjects(entry['subject']);

@@ -14,7 +14,7 @@ export class GetEntryHttp {
 
   @Get()
   @Requires('audit:read')
-  @Audited('audit-entry.read', 'R', 'audit')
+  @Audited('audit.read', 'R', 'audit')
   get(@Context() context: RequestContext, @Param({ schema: Path }) path: z.output<typeof Path>) {
     return this.getEntry.execute(context, path.seq);
   }

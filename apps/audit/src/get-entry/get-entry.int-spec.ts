@@ -25,7 +25,7 @@ describe('one entry', () => {
   it('is shown with the bytes that are stored, which are canonical, and with their hash', async () => {
     const found = await get.execute(auditor(), 0);
     if (!found.ok) throw new Error(found.reason);
-    const bytes = Buffer.from(found.value.canonical, 'base64');
+    const bytes = Buffer.from(found.value.bytes, 'base64');
     const [stored] = await log.database.owner.query<{ bytes: Buffer }[]>(
       'select bytes from audit_body where seq = 0',
     );
@@ -43,12 +43,12 @@ describe('one entry', () => {
 
   it('leaves an entry about the look, under the same child', async () => {
     const found = await get.execute(
-      auditor({ act: { type: 'audit-entry.read', action: 'R', purpose: 'audit' } }),
+      auditor({ act: { type: 'audit.read', action: 'R', purpose: 'audit' } }),
       0,
     );
     const entry = (await publishedEntries(log.database.worker)).at(-1);
 
-    expect(entry).toMatchObject({ type: 'audit-entry.read', outcome: 'success', subject: [caseId] });
+    expect(entry).toMatchObject({ type: 'audit.read', outcome: 'success', subject: [caseId] });
     expect(entry?.entity).toEqual([{ type: 'audit-entry', id: found.ok && found.value.entry['id'] }]);
   });
 

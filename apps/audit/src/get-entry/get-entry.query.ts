@@ -8,7 +8,7 @@ import { sha256 } from '../domain/entry.js';
 export interface ProvableEntry {
   readonly seq: number;
   /** Canonical bytes (RFC 8785), base64. */
-  readonly canonical: string;
+  readonly bytes: string;
   /** SHA-256 of those bytes, hex. */
   readonly sha256: string;
   readonly entry: Readonly<Record<string, unknown>>;
@@ -30,7 +30,7 @@ export class GetEntry {
       act.trail.touched('audit-entry', entry.id).about(...entry.subject);
       return done({
         seq,
-        canonical: row.bytes.toString('base64'),
+        bytes: row.bytes.toString('base64'),
         sha256: sha256(row.bytes).toString('hex'),
         entry: { ...entry },
       });

@@ -36,7 +36,7 @@ export class ListEntriesHttp {
 
   @Get()
   @Requires('audit:read')
-  @Audited('audit-entry.list', 'R', 'audit')
+  @Audited('audit.search', 'R', 'audit')
   async list(
     @Context() context: RequestContext,
     @Query({ schema: Filters }) query: z.output<typeof Filters>,

@@ -167,7 +167,7 @@ describe('the question itself', () => {
     const entry = (await publishedEntries(log.database.worker)).at(-1);
 
     expect(entry).toMatchObject({
-      type: 'audit-entry.list',
+      type: 'audit.search',
       action: 'R',
       outcome: 'success',
       purpose: 'audit',

@@ -1,12 +1,16 @@
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, QueryRunner } from 'typeorm';
 import type { Entry } from '../domain/entry.js';
+import { Fenced } from '../domain/fenced.js';
 import type { Gap, Progress } from '../domain/numbering.js';
 
-/** Another sequencer took over: this one must write nothing more. */
-export class Fenced extends Error {
-  constructor(mine: number, now: number) {
-    super(`another sequencer took over: epoch ${now} follows ${mine}`);
-  }
+/** Takes the lock that one sequencer holds for as long as this connection lives. @returns false while another has it. */
+export async function takeSeat(connection: QueryRunner): Promise<boolean> {
+  const [row] = (await connection.query(
+    `select pg_try_advisory_lock(hashtext('audit sequencer')) as mine`,
+  )) as {
+    mine: boolean;
+  }[];
+  return row?.mine === true;
 }
 
 /** Makes the caller the one sequencer, and every earlier one stand down at its next batch. */

@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { messagingTables } from '@rujukan/messaging';
+import { idempotencyTable } from '@rujukan/persistence';
 import { roles } from './roles.js';
 
 /** The auditors' own questions go to the log by the same road as everybody's acts. */
@@ -7,10 +8,10 @@ export class CreateOutbox1767225600001 implements MigrationInterface {
   name = 'CreateOutbox1767225600001';
 
   async up(run: QueryRunner): Promise<void> {
-    await run.query(messagingTables(roles));
+    await run.query(messagingTables(roles) + idempotencyTable(roles));
   }
 
   async down(run: QueryRunner): Promise<void> {
-    await run.query('drop table outbox, relay_source, inbox, parked_event');
+    await run.query('drop table outbox, relay_source, inbox, parked_event, idempotency_key');
   }
 }

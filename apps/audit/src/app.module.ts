@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { ApiPlatformModule } from '@rujukan/http';
+import { config } from './config.js';
+import { GetEntry } from './get-entry/get-entry.query.js';
+import { GetEntryHttp } from './get-entry/get-entry.http.js';
+import { ListEntries } from './list-entries/list-entries.query.js';
+import { ListEntriesHttp } from './list-entries/list-entries.http.js';
+
+@Module({
+  imports: [ApiPlatformModule.forRoot({ service: 'audit', config })],
+  controllers: [GetEntryHttp, ListEntriesHttp],
+  providers: [GetEntry, ListEntries],
+})
+export class AppModule {}

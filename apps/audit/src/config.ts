@@ -1,0 +1,3 @@
+import { serviceConfig } from '@rujukan/http';
+
+export const config = serviceConfig(process.env);

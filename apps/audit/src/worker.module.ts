@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { createLogger } from '@rujukan/observability';
+import { WorkerHealth, WorkerPlatformModule } from '@rujukan/worker';
+import { AppendEntries } from './append-entries/append-entries.js';
+import { AppendEntriesConsumer, auditLog } from './append-entries/append-entries.consumer.js';
+import { SequencerSeat } from './append-entries/sequencer-seat.js';
+import { config } from './config.js';
+
+@Module({
+  imports: [WorkerPlatformModule.forRoot({ service: 'audit', config })],
+  providers: [
+    AppendEntries,
+    SequencerSeat,
+    {
+      provide: AppendEntriesConsumer,
+      inject: [SequencerSeat, AppendEntries, WorkerHealth],
+      useFactory: (seat: SequencerSeat, append: AppendEntries, health: WorkerHealth) => {
+        const log = createLogger('audit', { level: config.logLevel });
+        const consumer = new AppendEntriesConsumer(seat, append, {
+          ...auditLog,
+          brokers: config.kafkaBrokers,
+          log,
+        });
+        health.watch('log', consumer);
+        return consumer;
+      },
+    },
+  ],
+})
+export class WorkerModule {}
