@@ -17,6 +17,7 @@ import { repository } from './paths.mjs';
  * @property {string} clockFile
  * @property {string} keys folder of the key-encryption keys
  * @property {import('./secrets.mjs').Secrets} secrets
+ * @property {Record<string, string>} environment what differs from the usual
  */
 
 /** The services, and the portal in front of them. */
@@ -82,7 +83,13 @@ function portalProgram(around) {
 }
 
 /** @param {Surroundings} around */
-const common = ({ clockFile }) => ({ NODE_ENV: 'production', HOST: '127.0.0.1', LOG_LEVEL: 'info', CLOCK_FILE: clockFile });
+const common = ({ clockFile, environment }) => ({
+  NODE_ENV: 'production',
+  HOST: '127.0.0.1',
+  LOG_LEVEL: 'info',
+  CLOCK_FILE: clockFile,
+  ...environment,
+});
 
 /** @param {Surroundings} around @param {string} database */
 function urlsOf(around, database) {

@@ -27,7 +27,7 @@ export async function ensureDatabases(superuserUrl, secrets) {
     for (const name of [...serviceDatabases, identityDatabase]) {
       for (const role of rolesOf(name)) await ensureRole(server, role, secrets.password(`database ${role}`));
       await ensureDatabase(server, name);
-      await grantEntry(pg, superuserUrl, name);
+      await grantEntry(new pg.Client({ connectionString: databaseUrl(superuserUrl, { name }) }), name);
     }
   } finally {
     await server.end();
@@ -58,9 +58,8 @@ async function ensureDatabase(server, name) {
   for (const role of runtimeRoles(name)) await server.query(`grant connect on database ${name} to ${role}`);
 }
 
-/** @param {typeof import('pg')} pg @param {string} superuserUrl @param {string} name */
-async function grantEntry(pg, superuserUrl, name) {
-  const database = new pg.Client({ connectionString: databaseUrl(superuserUrl, { name }) });
+/** @param {import('pg').Client} database not yet connected @param {string} name */
+async function grantEntry(database, name) {
   await database.connect();
   try {
     await database.query('revoke all on schema public from public');

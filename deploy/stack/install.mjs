@@ -25,14 +25,14 @@ const quiet = { NX_DAEMON: 'false', NX_NO_CLOUD: 'true', NX_TUI: 'false', NO_COL
 
 /**
  * Runs Nx targets; its output goes to a log and, when it fails, to the terminal.
- * @param {string[]} targets @param {{ logs: string, projects?: string[] }} options
+ * @param {string[]} targets @param {{ logs?: string, projects?: string[] }} options
  */
 export async function nx(targets, { logs, projects = [] }) {
   const only = projects.length > 0 ? [`--projects=${projects.join(',')}`] : [];
   const args = [programOf('nx'), 'run-many', '-t', ...targets, ...only, '--outputStyle=static'];
   const { code, output } = await runHere(process.execPath, args, quiet);
-  mkdirSync(logs, { recursive: true });
-  writeFileSync(join(logs, `${targets.join('-')}.log`), output);
+  if (logs) mkdirSync(logs, { recursive: true });
+  if (logs) writeFileSync(join(logs, `${targets.join('-')}.log`), output);
   if (code !== 0) throw new Halt(`${targets.join(' and ')} failed:\n\n${failures(output)}`);
   return output;
 }
@@ -44,12 +44,14 @@ export function programOf(name) {
   return join(folder, typeof bin === 'string' ? bin : bin[name]);
 }
 
-/** Without the list of everything that went well. @param {string} output */
+/** Without what went well: finished tasks, and tasks that had nothing to say. @param {string} output */
 const failures = (output) =>
   output
-    .split('\n')
-    .filter((line) => !/^\s*(✔|> nx run .*(existing outputs|local cache))/.test(line))
+    .split(/\n(?=> nx run )/)
+    .filter((task) => task.split('\n').slice(1).some((line) => line.trim() !== '' && !/^> (swc|tsc|eslint|vite) /.test(line)))
     .join('\n')
+    .replace(/^ *✔.*\n/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
     .trim();
 
 /** @param {string} command @param {string[]} args @param {Record<string, string>} [extra] */

@@ -93,6 +93,7 @@ async function stopGroup(pid, ended, program) {
 
 /** @param {number} pid @param {NodeJS.Signals | 0} signal @returns {boolean} whether anybody was there */
 export function signalGroup(pid, signal) {
+  if (pid <= 1) return false; // never started
   try {
     process.kill(-pid, signal);
     return true;

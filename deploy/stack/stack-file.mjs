@@ -4,9 +4,10 @@ import { agencyClients, demoUsers } from './keycloak-realm.mjs';
 
 /**
  * What scripts and tests need to know of a running stack.
- * @param {{ around: import('./applications.mjs').Surroundings, postgresUrl: string, edition: 'demo' | 'test' }} input
+ * @param {{ around: import('./applications.mjs').Surroundings, postgresUrl: string, edition: 'demo' | 'test', control?: { url: string, token: string } | undefined }} input
+ *   control is for tests that take processes away
  */
-export function describe({ around, postgresUrl, edition }) {
+export function describe({ around, postgresUrl, edition, control }) {
   const { ports, databases, brokers, issuer, clockFile, secrets } = around;
   const addresses = services.map((name) => [name, { url: addressOf(ports[name]), workerUrl: addressOf(ports[`${name}-worker`]) }]);
   return {
@@ -20,6 +21,7 @@ export function describe({ around, postgresUrl, edition }) {
     clockFile,
     users: demoUsers(secrets),
     clients: agencyClients(secrets),
+    ...(control ? { control: { url: control.url, token: control.token } } : {}),
     startedAt: new Date().toISOString(),
   };
 }

@@ -1,19 +1,19 @@
 // @ts-check
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { addressOf, isBuilt, programs, services } from './applications.mjs';
+import { addressOf } from './applications.mjs';
+import { openControl } from './control.mjs';
 import { startBacking } from './foundations.mjs';
 import { agencyClients, ensureRealm } from './keycloak-realm.mjs';
-import { migrate } from './migrations.mjs';
 import { runningLauncher, stopOrphans } from './orphans.mjs';
 import { layoutOf } from './paths.mjs';
 import { claim } from './pids.mjs';
-import { freshLog, launch, stopHelpers } from './processes.mjs';
-import { ready } from './readiness.mjs';
+import { stopHelpers } from './processes.mjs';
+import { startPrograms } from './programs.mjs';
 import { openSecrets } from './secrets.mjs';
 import { anyPorts, defaultPorts, refuseTakenPorts } from './stack-ports.mjs';
 import { describe } from './stack-file.mjs';
 import { Supervisor } from './supervisor.mjs';
-import { Halt, say, warn } from './terminal.mjs';
+import { Halt, say } from './terminal.mjs';
 
 /**
  * @typedef {object} StackOptions
@@ -22,6 +22,7 @@ import { Halt, say, warn } from './terminal.mjs';
  * @property {'demo' | 'test'} edition
  * @property {() => Promise<unknown>} build makes the programs; runs while the foundations start
  * @property {string} [clockFile] default: in the root
+ * @property {Record<string, string>} [environment] settings of the services that differ from the usual
  *
  * @typedef {ReturnType<typeof createStack>} Stack
  */
@@ -98,11 +99,13 @@ async function bringUp(options, layout, supervisor) {
     clockFile: options.clockFile ?? layout.clock,
     keys: layout.keys,
     secrets,
+    environment: { DEMO_DATA: 'true', ...options.environment },
   };
-  await Promise.all([startPrograms(around, supervisor, layout), finishIdentity(foundations, options, context)]);
-  const description = describe({ around, postgresUrl: foundations.postgresUrl, edition: options.edition });
+  await Promise.all([startPrograms(around, context), finishIdentity(foundations, options, context)]);
+  const control = options.edition === 'test' ? await openControl(supervisor) : undefined;
+  const description = describe({ around, postgresUrl: foundations.postgresUrl, edition: options.edition, control });
   writeFileSync(layout.stack, `${JSON.stringify(description, null, 2)}\n`, { mode: 0o600 });
-  return { description, databases: foundations.databases };
+  return { description, around };
 }
 
 /**
@@ -112,28 +115,8 @@ async function bringUp(options, layout, supervisor) {
 async function finishIdentity(foundations, options, { layout, secrets, ports }) {
   const url = await foundations.keycloak;
   say('Keycloak is ready');
-  const { rolePermissions } = await import('../../libs/authz/dist/index.js');
+  const { rolePermissions } = await import('@rujukan/authz');
   const roles = Object.keys(rolePermissions);
   await ensureRealm(layout, { url, secrets, portalUrl: addressOf(ports['portal']), edition: options.edition, roles });
   say('realm is ready: agencies, people, clients');
-}
-
-/**
- * @param {import('./applications.mjs').Surroundings} around @param {Supervisor} supervisor
- * @param {import('./paths.mjs').Layout} layout
- */
-async function startPrograms(around, supervisor, layout) {
-  await migrate(around.databases);
-  say('databases are migrated');
-  const all = programs(around);
-  const built = all.filter(({ entry }) => isBuilt(entry));
-  for (const { name } of all.filter(({ entry }) => !isBuilt(entry))) warn(`${name} is not built and does not start`);
-  for (const { name, entry, env } of built) {
-    freshLog(layout.logs, name);
-    const args = ['--max-old-space-size=256', entry];
-    await supervisor.keep(name, async () => launch({ name, command: process.execPath, args, env }, layout));
-  }
-  say(`started ${built.length} processes of ${services.length} services and the portal`);
-  await Promise.all(built.map((program) => ready(supervisor, program)));
-  say('services are ready');
 }

@@ -1,5 +1,5 @@
 // @ts-check
-import { pause } from './processes.mjs';
+import { pause, signalGroup } from './processes.mjs';
 import { say, warn } from './terminal.mjs';
 
 /** @import { Running } from './processes.mjs' */
@@ -88,10 +88,19 @@ export class Supervisor {
     one.state = 'down';
   }
 
+  /** Kills a program and does not start it again: what a fault looks like that lasts. @param {string} name */
+  async remove(name) {
+    const one = this.#find(name);
+    one.isWanted = false;
+    signalGroup(one.running?.pid ?? 0, 'SIGKILL');
+    await one.running?.ended;
+    one.state = 'down';
+  }
+
   /** Starts a program that was stopped. @param {string} name */
   async start(name) {
     const one = this.#find(name);
-    if (one.state !== 'down') return;
+    if (one.state !== 'down') return; // it runs, or is about to
     one.isWanted = true;
     one.crashes = 0;
     await this.#begin(one);

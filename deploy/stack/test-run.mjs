@@ -1,0 +1,109 @@
+// @ts-check
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { nx, programOf } from './install.mjs';
+import { stopOnSignal } from './interruption.mjs';
+import { runningLauncher, stopOrphans } from './orphans.mjs';
+import { layoutOf, repository } from './paths.mjs';
+import { createStack } from './stack.mjs';
+import { explain, say } from './terminal.mjs';
+
+/**
+ * @typedef {{ passed: number, failed: number, problems: string[], root: string | undefined }} Result
+ *   problems: what went wrong beside tests, one line each
+ */
+
+/** Quick ones two at a time; then those that watch time or take processes away, alone. */
+const runs = [
+  ['--selectProjects', 'unit', 'integration', 'contract', 'architecture', '-w', '2'],
+  ['--selectProjects', 'e2e', 'resilience', '-i'],
+];
+
+/** @returns {Promise<Result>} */
+export async function runTests() {
+  await removeEarlierRuns();
+  const root = `.run/test-${process.pid}`;
+  const layout = layoutOf(root);
+  mkdirSync(layout.logs, { recursive: true });
+  const stack = createStack({ root, ports: 'free', edition: 'test', build: async () => {} });
+  stopOnSignal(stack.stop, 130);
+  /** @type {Result} */
+  const result = { passed: 0, failed: 0, problems: [], root: layout.root };
+  try {
+    await attempt(result, 'build', () => nx(['build'], layout));
+    if (result.problems.length > 0) return result;
+    say('built');
+    await attempt(result, 'lint and types', () => checkCode(layout.logs));
+    await attempt(result, 'the stack', () => stack.start().then(() => say('the test stack is ready')));
+    if (existsSync(layout.stack)) for (const [index, args] of runs.entries()) await runJest(args, index + 1, layout, result);
+  } finally {
+    await stack.stop();
+    say('the test stack is stopped');
+  }
+  return result;
+}
+
+/** @param {Result} result @param {string} what @param {() => Promise<unknown>} work */
+async function attempt(result, what, work) {
+  try {
+    await work();
+  } catch (error) {
+    explain(error);
+    result.problems.push(`${what} failed`);
+  }
+}
+
+/** @param {string} logs */
+async function checkCode(logs) {
+  const output = await nx(['lint', 'typecheck'], { logs });
+  // Without a project graph the boundary rule passes everything and only says so.
+  if (/rule will be skipped/i.test(output)) throw new Error('the module-boundary lint rule was skipped');
+  say('lint and types are good');
+}
+
+/** @param {string[]} args @param {number} index @param {import('./paths.mjs').Layout} layout @param {Result} result */
+async function runJest(args, index, layout, result) {
+  const file = join(layout.root, `jest-${index}.json`);
+  const { postgres, brokers } = JSON.parse(readFileSync(layout.stack, 'utf8'));
+  const began = performance.now();
+  const code = await new Promise((resolve) => {
+    const child = spawn(process.execPath, ['--no-warnings', programOf('jest'), ...args, '--json', `--outputFile=${file}`], {
+      cwd: repository,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: {
+        ...process.env,
+        TEST_POSTGRES_URL: postgres.url,
+        TEST_KAFKA_BROKERS: brokers,
+        TEST_STACK: layout.stack,
+        KAFKAJS_NO_PARTITIONER_WARNING: '1',
+      },
+    });
+    child.once('error', () => resolve(1));
+    child.once('close', resolve);
+  });
+  say(`jest run ${index} took ${Math.round((performance.now() - began) / 1_000)} s`);
+  const counted = count(file);
+  result.passed += counted.passed;
+  result.failed += counted.failed;
+  if (code !== 0 && counted.failed === 0) result.problems.push(`jest run ${index} ended with code ${code}`);
+}
+
+/** A file that cannot be loaded has no tests to count and is a failure all the same. @param {string} file */
+export function count(file) {
+  if (!existsSync(file)) return { passed: 0, failed: 0 };
+  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(file, 'utf8'));
+  return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites };
+}
+
+/** Runs that failed keep their logs until the next; runs that were killed may have left processes. */
+async function removeEarlierRuns() {
+  const folder = join(repository, '.run');
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder).filter((entry) => entry.startsWith('test-'))) {
+    const layout = layoutOf(join('.run', name));
+    if (runningLauncher(layout) !== undefined) continue;
+    await stopOrphans(layout);
+    rmSync(layout.root, { recursive: true, force: true });
+  }
+}

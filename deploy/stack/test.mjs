@@ -1,0 +1,30 @@
+// @ts-check
+// `npm test`: lint, types, then all tests, on a throw-away stack of its own beside a running one.
+import { rmSync } from 'node:fs';
+import { install } from './install.mjs';
+import { checkPrerequisites } from './prerequisites.mjs';
+import { explain, say } from './terminal.mjs';
+
+/** @returns {Promise<import('./test-run.mjs').Result>} */
+async function everything() {
+  await checkPrerequisites();
+  await install();
+  const { runTests } = await import('./test-run.mjs');
+  return runTests();
+}
+
+/** @type {import('./test-run.mjs').Result} */
+let result = { passed: 0, failed: 0, problems: ['the tests did not run'], root: undefined };
+try {
+  result = await everything();
+} catch (error) {
+  explain(error);
+}
+
+const isGood = result.failed === 0 && result.problems.length === 0;
+if (isGood && result.root) rmSync(result.root, { recursive: true, force: true });
+if (!isGood && result.root) say(`logs: ${result.root}/logs`);
+for (const problem of result.problems) console.error(`not good: ${problem}`);
+process.exitCode = isGood ? 0 : 1;
+// A gate that fails counts as one, so that nobody reads "0 failed" above a failed run.
+console.log(`${result.passed} passed, ${result.failed + result.problems.length} failed`);
