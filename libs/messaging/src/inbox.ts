@@ -17,10 +17,11 @@ export interface InboxOptions {
   /** Handler of a type, or undefined when nobody here wants it. */
   readonly handlerFor: (type: string) => EventHandler | undefined;
   readonly log: Log;
+  /** Longest transaction, milliseconds; what does not fit goes into the next. Default 5,000. */
+  readonly batchLimitMs?: number;
 }
 
 const tries = 3;
-const batchLimitMs = 5_000;
 
 type Wanted = Exclude<Incoming, { kind: 'ignored' }>;
 type Work = (tx: EntityManager, event: ReceivedEvent) => Promise<void>;
@@ -41,7 +42,7 @@ export class Inbox {
     for (let rest: readonly Wanted[] = wanted; rest.length > 0;) rest = await this.handleSome(rest, control);
   }
 
-  /** One transaction, of at most about five seconds. @returns what did not fit into it. */
+  /** One transaction, not much longer than its limit. @returns what did not fit into it. */
   private async handleSome(wanted: readonly Wanted[], control: BatchControl): Promise<readonly Wanted[]> {
     const transaction = (work: Work) =>
       this.options.database.transaction((tx) => this.inOrder(tx, wanted, control, work));
@@ -59,7 +60,7 @@ export class Inbox {
     control: BatchControl,
     work: Work,
   ): Promise<readonly Wanted[]> {
-    const { consumer } = this.options;
+    const { consumer, batchLimitMs = 5_000 } = this.options;
     const behind = await parkedKeys(
       tx,
       consumer,

@@ -1,6 +1,7 @@
 export { event } from './event.js';
 export type { EventType, OutgoingEvent, ReceivedEvent } from './event.js';
-export { ensureTopics, moveGroup, offsetsAt, openPublisher } from './kafka.js';
+export { openPublisher } from './kafka.js';
+export { committedOffsets, ensureTopics, moveGroup, offsetsAt } from './kafka-admin.js';
 export type { BatchControl, KafkaAddress, KafkaRecord, OutgoingRecord, Publisher } from './kafka.js';
 export type { Log } from './log.js';
 export { KafkaStrategy } from './kafka-strategy.js';

@@ -1,5 +1,5 @@
 import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
-import { lastValueFrom, type Observable } from 'rxjs';
+import { lastValueFrom } from 'rxjs';
 import type { DataSource } from 'typeorm';
 import { topics as contractTopics } from '@rujukan/contracts';
 import { Inbox, type EventHandler } from './inbox.js';
@@ -93,10 +93,8 @@ export class KafkaStrategy extends Server implements CustomTransportStrategy {
     if (!handlers) return undefined;
     return async (event, context) => {
       for (const handle of handlers) {
-        const answer = (await handle(event, context)) as unknown;
-        await lastValueFrom(this.transformToObservable(answer) as Observable<unknown>, {
-          defaultValue: undefined,
-        });
+        const answer: unknown = await handle(event, context);
+        await lastValueFrom(this.transformToObservable(answer), { defaultValue: undefined });
       }
     };
   }

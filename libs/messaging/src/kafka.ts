@@ -7,7 +7,6 @@ import {
   type EachBatchPayload,
   type KafkaMessage,
 } from 'kafkajs';
-import { topics as contractTopics } from '@rujukan/contracts';
 import type { Log } from './log.js';
 
 export interface KafkaAddress {
@@ -90,7 +89,7 @@ export async function openPublisher(address: KafkaAddress): Promise<Publisher> {
       const byTopic = new Map<string, { key: string; headers: Record<string, string>; value: Buffer }[]>();
       for (const { topic, key, headers, value } of records) {
         const message = { key, headers: { ...headers }, value };
-        byTopic.get(topic)?.push(message) ?? byTopic.set(topic, [message]);
+        byTopic.set(topic, [...(byTopic.get(topic) ?? []), message]);
       }
       if (byTopic.size > 0)
         await producer.sendBatch({
@@ -144,97 +143,27 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 }
 
 async function workThrough(payload: EachBatchPayload, options: SessionOptions): Promise<void> {
-  const { batch, heartbeat, isRunning, isStale, resolveOffset, commitOffsetsIfNecessary } = payload;
-  const control: BatchControl = { heartbeat, isRunning: () => isRunning() && !isStale() };
-  for (let start = 0; start < batch.messages.length; start += options.batchSize) {
-    const messages = batch.messages.slice(start, start + options.batchSize);
-    const last = messages.at(-1);
+  const { topic, partition, messages } = payload.batch;
+  const control: BatchControl = {
+    heartbeat: () => payload.heartbeat(),
+    isRunning: () => payload.isRunning() && !payload.isStale(),
+  };
+  for (let start = 0; start < messages.length; start += options.batchSize) {
+    const chunk = messages.slice(start, start + options.batchSize);
+    const last = chunk.at(-1);
     if (!last || !control.isRunning()) return;
-    const records = messages.map((message) => toRecord(batch.topic, batch.partition, message));
+    const records = chunk.map((message) => toRecord(topic, partition, message));
     if (!(await options.onBatch(records, control))) return;
-    resolveOffset(last.offset);
+    payload.resolveOffset(last.offset);
     // Named offsets go straight to the group, also while it is being stopped; `consumer.commitOffsets` does not.
-    const next = { partition: batch.partition, offset: (BigInt(last.offset) + 1n).toString() };
-    await commitOffsetsIfNecessary({ topics: [{ topic: batch.topic, partitions: [next] }] });
-    await heartbeat();
+    const next = { partition, offset: (BigInt(last.offset) + 1n).toString() };
+    await payload.commitOffsetsIfNecessary({ topics: [{ topic, partitions: [next] }] });
+    await payload.heartbeat();
   }
 }
 
-/** Time from which a replay begins, as one offset per partition. */
-export async function offsetsAt(
-  address: KafkaAddress,
-  topic: string,
-  at: Date,
-): Promise<Map<number, string>> {
-  return withAdmin(address, async (admin) => {
-    const found = await admin.fetchTopicOffsetsByTimestamp(topic, at.getTime());
-    return new Map(found.map(({ partition, offset }) => [partition, offset]));
-  });
-}
-
-/**
- * Moves a group to the offsets given. The group must have no member at that moment.
- *
- * @throws while a member of the group is still there.
- */
-export async function moveGroup(
-  address: KafkaAddress,
-  groupId: string,
-  topic: string,
-  offsets: ReadonlyMap<number, string>,
-): Promise<void> {
-  await withAdmin(address, (admin) =>
-    admin.setOffsets({
-      groupId,
-      topic,
-      partitions: [...offsets].map(([partition, offset]) => ({ partition, offset })),
-    }),
-  );
-}
-
-/**
- * Creates the topics of the contracts that are missing, on purpose and with their own settings.
- *
- * @param replication copies of each partition: 1 on one broker, 3 in production (then two must be in sync).
- * @returns names of those created.
- */
-export async function ensureTopics(
-  address: KafkaAddress,
-  { replication = 1, topics = contractTopics }: { replication?: number; topics?: typeof contractTopics } = {},
-): Promise<string[]> {
-  return withAdmin(address, async (admin) => {
-    const known = new Set(await admin.listTopics());
-    const missing = topics.filter((topic) => !known.has(topic.name));
-    if (missing.length === 0) return [];
-    await admin.createTopics({
-      waitForLeaders: true,
-      topics: missing.map((topic) => ({
-        topic: topic.name,
-        numPartitions: topic.partitions,
-        replicationFactor: replication,
-        configEntries: [
-          { name: 'retention.ms', value: String(topic.retentionDays * 24 * 3_600_000) },
-          { name: 'min.insync.replicas', value: replication >= 3 ? '2' : '1' },
-        ],
-      })),
-    });
-    return missing.map((topic) => topic.name);
-  });
-}
-
-type Admin = ReturnType<Kafka['admin']>;
-
-async function withAdmin<T>(address: KafkaAddress, work: (admin: Admin) => Promise<T>): Promise<T> {
-  const admin = clientFor(address).admin();
-  await admin.connect();
-  try {
-    return await work(admin);
-  } finally {
-    await admin.disconnect();
-  }
-}
-
-const clientFor = ({ brokers, clientId, log }: KafkaAddress): Kafka =>
+/** A client of the cluster; its log lines go where ours go, at the level that they deserve. */
+export const clientFor = ({ brokers, clientId, log }: KafkaAddress): Kafka =>
   new Kafka({
     clientId,
     brokers: [...brokers],

@@ -10,6 +10,6 @@ export async function pauseUnless(signal: AbortSignal, ms: number): Promise<void
   try {
     await wait(ms, undefined, { signal });
   } catch (error) {
-    if (!signal.aborted) throw error;
+    if ((error as Error).name !== 'AbortError') throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { eventually, leakCheck, testBroker } from '@rujukan/testing';
-import { ensureTopics, openPublisher, type KafkaRecord, type Publisher } from './kafka.js';
+import { ensureTopics } from './kafka-admin.js';
+import { openPublisher, type KafkaRecord, type Publisher } from './kafka.js';
 import { startRawConsumer, type RunningConsumer } from './raw-consumer.js';
 import { silentLog } from './fixtures/silent-log.js';
 

@@ -1,13 +1,7 @@
 import { topics as contractTopics } from '@rujukan/contracts';
 import { PartitionLost } from './partition-lost.js';
-import {
-  ensureTopics,
-  openSession,
-  type BatchControl,
-  type KafkaRecord,
-  type Session,
-  type SessionEnd,
-} from './kafka.js';
+import { ensureTopics } from './kafka-admin.js';
+import { openSession, type BatchControl, type KafkaRecord, type Session, type SessionEnd } from './kafka.js';
 import type { Log } from './log.js';
 import { backOff, pauseUnless } from './pause.js';
 
@@ -130,40 +124,25 @@ class SupervisedConsumer implements RunningConsumer {
     }
   }
 
+  /** @returns false when the consumer was stopped before the batch succeeded. */
   private async untilDone(records: readonly KafkaRecord[], control: BatchControl): Promise<boolean> {
     const { topic, partition, offset } = records[0]!;
-    const place = `${topic}/${partition}`;
-    let lost: unknown;
-    const watched: BatchControl = {
-      isRunning: () => control.isRunning(),
-      heartbeat: async () => {
-        this.busy.set(place, performance.now());
-        try {
-          await control.heartbeat();
-        } catch (error) {
-          lost = error;
-          throw new PartitionLost(error);
-        }
-      },
-    };
+    const watched = new WatchedBatch(control, () =>
+      this.busy.set(`${topic}/${partition}`, performance.now()),
+    );
     try {
       for (let attempt = 1; control.isRunning(); attempt += 1) {
-        this.busy.set(place, performance.now());
-        try {
-          await this.options.onBatch(records, watched);
-          return true;
-        } catch (error) {
-          if (lost) throw lost;
-          this.options.log.warn(
-            { err: error, attempt, topic, partition, offset },
-            'batch failed; trying it again',
-          );
-          await this.waitWithHeartbeats(backOff(attempt), watched);
-        }
+        const error = await watched.attempt(() => this.options.onBatch(records, watched));
+        if (error === undefined) return true;
+        this.options.log.warn(
+          { err: error, attempt, topic, partition, offset },
+          'batch failed; trying it again',
+        );
+        await this.waitWithHeartbeats(backOff(attempt), watched);
       }
       return false;
     } finally {
-      this.busy.delete(place);
+      this.busy.delete(`${topic}/${partition}`);
     }
   }
 
@@ -173,6 +152,42 @@ class SupervisedConsumer implements RunningConsumer {
     while (control.isRunning() && !this.stopping.signal.aborted && performance.now() < until) {
       await pauseUnless(this.stopping.signal, Math.min(200, ms));
       await control.heartbeat();
+    }
+  }
+}
+
+/** Notes each sign of life, and lets the loss of the partition through to the client unchanged. */
+class WatchedBatch implements BatchControl {
+  private lost: Error | undefined;
+
+  constructor(
+    private readonly control: BatchControl,
+    private readonly beat: () => void,
+  ) {}
+
+  isRunning(): boolean {
+    return this.control.isRunning();
+  }
+
+  async heartbeat(): Promise<void> {
+    this.beat();
+    try {
+      await this.control.heartbeat();
+    } catch (error) {
+      this.lost = error as Error;
+      throw new PartitionLost(error);
+    }
+  }
+
+  /** @returns why the work failed. @throws the client's own error when the partition was lost in it. */
+  async attempt(work: () => Promise<void>): Promise<Error | undefined> {
+    this.beat();
+    try {
+      await work();
+      return undefined;
+    } catch (error) {
+      if (this.lost) throw this.lost;
+      return error as Error;
     }
   }
 }

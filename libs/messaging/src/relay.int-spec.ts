@@ -10,7 +10,8 @@ import {
 import { RecordingBroker } from './fixtures/recording-publisher.js';
 import { silentLog } from './fixtures/silent-log.js';
 import { append, CreateSpecimen1000000000000, outboxRow } from './fixtures/specimen-service.js';
-import { ensureTopics, openPublisher, type KafkaRecord, type OutgoingRecord } from './kafka.js';
+import { ensureTopics } from './kafka-admin.js';
+import { openPublisher, type KafkaRecord, type OutgoingRecord } from './kafka.js';
 import { startRawConsumer } from './raw-consumer.js';
 import { Relay } from './relay.js';
 

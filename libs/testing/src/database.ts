@@ -66,7 +66,7 @@ export async function testDatabase(
       }),
     async close() {
       await Promise.all(
-        [app, worker, owner].map((pool) => (pool.isInitialized ? pool.destroy() : undefined)),
+        [app, worker, owner].filter((pool) => pool.isInitialized).map((pool) => pool.destroy()),
       );
       await asSuperuser((server) => server.query(`drop database if exists ${clone} with (force)`));
     },

@@ -1,3 +1,4 @@
+// eslint-disable-next-line no-restricted-syntax -- the one place that waits, so that no test has to
 import { setTimeout as pause } from 'node:timers/promises';
 
 /**

@@ -22,18 +22,16 @@ export async function serveHealth(host: string, port: number, health: WorkerHeal
 async function answer(path: string, response: ServerResponse, health: WorkerHealth): Promise<void> {
   if (path === '/livez') {
     const dead = health.dead();
-    return send(response, dead.length === 0 ? 200 : 503, { alive: dead.length === 0, dead });
-  }
-  if (path === '/readyz') {
+    send(response, dead.length === 0, { alive: dead.length === 0, dead });
+  } else if (path === '/readyz') {
     const readiness = await health.readiness();
-    return send(response, readiness.ready ? 200 : 503, readiness);
-  }
-  return send(response, 404, {});
+    send(response, readiness.ready, readiness);
+  } else response.writeHead(404).end();
 }
 
-function send(response: ServerResponse, status: number, body: object): void {
+function send(response: ServerResponse, isWell: boolean, body: object): void {
   response
-    .writeHead(status, {
+    .writeHead(isWell ? 200 : 503, {
       'content-type': 'application/json',
       'cache-control': 'no-store',
       connection: 'close',
@@ -43,6 +41,9 @@ function send(response: ServerResponse, status: number, body: object): void {
 
 const closed = (server: Server): Promise<void> =>
   new Promise((resolve, reject) => {
-    server.close((error) => (error ? reject(error) : resolve()));
+    server.close((error) => {
+      if (error) reject(error);
+      else resolve();
+    });
     server.closeAllConnections();
   });

@@ -1,0 +1,88 @@
+import { topics as contractTopics } from '@rujukan/contracts';
+import { clientFor, type KafkaAddress } from './kafka.js';
+
+/** Offsets that the group has committed: the next record of each partition it will read. */
+export async function committedOffsets(
+  address: KafkaAddress,
+  groupId: string,
+  topic: string,
+): Promise<Map<number, string>> {
+  return withAdmin(address, async (admin) => {
+    const [found] = await admin.fetchOffsets({ groupId, topics: [topic] });
+    return new Map(found?.partitions.map(({ partition, offset }) => [partition, offset]));
+  });
+}
+
+/** Time from which a replay begins, as one offset per partition. */
+export async function offsetsAt(
+  address: KafkaAddress,
+  topic: string,
+  at: Date,
+): Promise<Map<number, string>> {
+  return withAdmin(address, async (admin) => {
+    const found = await admin.fetchTopicOffsetsByTimestamp(topic, at.getTime());
+    return new Map(found.map(({ partition, offset }) => [partition, offset]));
+  });
+}
+
+/**
+ * Moves a group to the offsets given. The group must have no member at that moment.
+ *
+ * @throws while a member of the group is still there.
+ */
+export async function moveGroup(
+  address: KafkaAddress,
+  groupId: string,
+  topic: string,
+  offsets: ReadonlyMap<number, string>,
+): Promise<void> {
+  await withAdmin(address, (admin) =>
+    admin.setOffsets({
+      groupId,
+      topic,
+      partitions: [...offsets].map(([partition, offset]) => ({ partition, offset })),
+    }),
+  );
+}
+
+/**
+ * Creates the topics of the contracts that are missing, on purpose and with their own settings.
+ *
+ * @param replication copies of each partition: 1 on one broker, 3 in production (then two must be in sync).
+ * @returns names of those created.
+ */
+export async function ensureTopics(
+  address: KafkaAddress,
+  { replication = 1, topics = contractTopics }: { replication?: number; topics?: typeof contractTopics } = {},
+): Promise<string[]> {
+  return withAdmin(address, async (admin) => {
+    const known = new Set(await admin.listTopics());
+    const missing = topics.filter((topic) => !known.has(topic.name));
+    if (missing.length === 0) return [];
+    await admin.createTopics({
+      waitForLeaders: true,
+      topics: missing.map((topic) => ({
+        topic: topic.name,
+        numPartitions: topic.partitions,
+        replicationFactor: replication,
+        configEntries: [
+          { name: 'retention.ms', value: String(topic.retentionDays * 24 * 3_600_000) },
+          { name: 'min.insync.replicas', value: replication >= 3 ? '2' : '1' },
+        ],
+      })),
+    });
+    return missing.map((topic) => topic.name);
+  });
+}
+
+type Admin = ReturnType<ReturnType<typeof clientFor>['admin']>;
+
+async function withAdmin<T>(address: KafkaAddress, work: (admin: Admin) => Promise<T>): Promise<T> {
+  const admin = clientFor(address).admin();
+  await admin.connect();
+  try {
+    return await work(admin);
+  } finally {
+    await admin.disconnect();
+  }
+}
