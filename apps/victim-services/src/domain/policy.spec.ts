@@ -116,26 +116,16 @@ describe('the rule that allowed', () => {
 });
 
 describe('what can be done next', () => {
+  const lead = ['agree-plan', 'record-service-event'];
+
   it.each([
-    [
-      'a case manager',
-      'case-manager',
-      custodian,
-      undefined,
-      ['agree-plan', 'record-service-event', 'request-closure'],
-    ],
-    [
-      'a supervisor asked to approve',
-      'supervisor',
-      custodian,
-      'a',
-      ['agree-plan', 'record-service-event', 'approve-closure'],
-    ],
-    ['a supervisor who asked', 'supervisor', custodian, 'somebody', ['agree-plan', 'record-service-event']],
-    ['a companion', 'case-worker', custodian, 'a', ['agree-plan', 'record-service-event']],
-    ['a receiver', 'shelter-manager', receiver, undefined, ['record-service-event']],
-    ['anyone after the closure', 'supervisor', closed, undefined, []],
-  ] as const)('is told to %s', (_, role, standing, pendingBy, expected) => {
-    expect(allowedActions(anActor(role), standing, pendingBy)).toEqual(expected);
+    { who: 'case-manager', standing: custodian, can: [...lead, 'request-closure'] },
+    { who: 'supervisor', standing: custodian, pendingBy: 'a', can: [...lead, 'approve-closure'] },
+    { who: 'supervisor', standing: custodian, pendingBy: 'somebody', can: lead },
+    { who: 'case-worker', standing: custodian, pendingBy: 'a', can: lead },
+    { who: 'shelter-manager', standing: receiver, can: ['record-service-event'] },
+    { who: 'supervisor', standing: closed, can: [] },
+  ])('is told to a $who ($can)', ({ who, standing, pendingBy, can }) => {
+    expect(allowedActions(anActor(who), standing, pendingBy)).toEqual(can);
   });
 });
