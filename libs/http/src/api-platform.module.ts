@@ -43,7 +43,7 @@ export class ApiPlatformModule {
       ],
       controllers: [HealthHttp],
       providers: [...edge, ...shared(options)],
-      exports: [Cursors, HealthRegistry, LOGGER, RouteTable, KeySet],
+      exports: [Cursors, HealthRegistry, LOGGER, RouteTable],
     };
   }
 }

@@ -1,5 +1,6 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
-import { ApiExcludeEndpoint, ApiExtension } from '@nestjs/swagger';
+import { ApiExcludeEndpoint, ApiExtension, ApiResponse } from '@nestjs/swagger';
+import type { z } from 'zod';
 import type { AuditAction, DeclaredAct, Permission, Purpose } from '@rujukan/authz';
 
 /** What a route says about itself. A route that says too little is closed. */
@@ -41,6 +42,10 @@ export const Unrecorded = (reason: string): MethodDecorator =>
 /** Open to everyone: health and the API's own description, nothing else. */
 export const Public = (): MethodDecorator =>
   applyDecorators(SetMetadata(publicKey, true), ApiExcludeEndpoint());
+
+/** Describes the answer in the API's own description; `status` is 201 for most POSTs. It is not checked at run time. */
+export const Answers = (schema: z.ZodType, status = 200): MethodDecorator =>
+  ApiResponse({ status, standardSchema: schema });
 
 /** Reads what was declared on a handler. */
 export function declarationOf(handler: object): Declaration {

@@ -3,7 +3,7 @@ export type { ApiPlatformOptions } from './api-platform.module.js';
 export { Context, IfMatch } from './context.decorator.js';
 export { cursorCodec, Cursors, pageQuery } from './cursors.js';
 export type { Page } from './cursors.js';
-export { Audited, declarationOf, Public, Requires, Unrecorded } from './declarations.js';
+export { Answers, Audited, declarationOf, Public, Requires, Unrecorded } from './declarations.js';
 export type { Declaration } from './declarations.js';
 export { describeApi } from './open-api.js';
 export { invalid, Problem } from './problem.js';

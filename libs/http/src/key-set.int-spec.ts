@@ -126,6 +126,6 @@ describe('the issuer’s keys', () => {
     const keys = keySet({ refreshMs: 20 });
     keys.start();
     await eventually('a third fetch', () => issuer.fetches() >= 3);
-    keys.stop();
+    keys.onModuleDestroy();
   });
 });

@@ -58,14 +58,19 @@ export class KeySet {
 
   constructor(private readonly options: KeySetOptions) {}
 
+  /** Nest calls these at start and end. */
+  onApplicationBootstrap(): void {
+    this.start();
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.timer);
+  }
+
   /** Loads the keys and keeps them fresh; does not wait for the issuer. */
   start(): void {
     void this.refresh();
     this.timer = setInterval(() => void this.refresh(), this.options.refreshMs ?? 300_000).unref();
-  }
-
-  stop(): void {
-    clearInterval(this.timer);
   }
 
   /** Calls back whenever a key came or went. */

@@ -3,11 +3,10 @@ import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
-import { createLogger, HealthRegistry, NestLogger, type Logger } from '@rujukan/observability';
+import { createLogger, exitOnCrash, HealthRegistry, NestLogger, type Logger } from '@rujukan/observability';
 import { assertFloor } from '@rujukan/persistence';
 import { addEdgeHooks, answerBrokenHttp, answerRouterError } from './edge-hooks.js';
 import { randomHex, safeRequestId } from './edge-request.js';
-import { KeySet } from './key-set.js';
 import { describeApi } from './open-api.js';
 import { RouteTable } from './route-table.js';
 import { requireSettings, type ServiceConfig } from './service-config.js';
@@ -31,6 +30,7 @@ const shutdownLimitMs = 25_000;
  */
 export async function startApi(options: ApiOptions): Promise<NestFastifyApplication> {
   const { config } = options;
+  exitOnCrash(createLogger(options.service, { level: config.logLevel }));
   requireSettings(config, ['port', 'databaseUrl', 'issuer', 'clients', 'cursorSecret']);
   const app = await createApi(options);
   await assertFloor(app.get(DataSource));
@@ -54,8 +54,12 @@ export async function createApi({
     bodyLimit: megabyte,
     trustProxy: config.trustedProxies.length === 0 ? false : [...config.trustedProxies],
     genReqId: (request: IncomingMessage) => safeRequestId(request.headers['x-request-id']) ?? randomHex(),
+    // Longer than a balancer keeps a connection, so that it never sends into one that is closing.
     keepAliveTimeout: 65_000,
     requestTimeout: 30_000,
+    http: { headersTimeout: 15_000 },
+    // What arrives while the server closes is still answered, and told to reconnect elsewhere.
+    return503OnClosing: false,
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
     frameworkErrors: answerRouterError,
@@ -70,9 +74,8 @@ export async function createApi({
   const server = app.getHttpAdapter().getInstance();
   addEdgeHooks(server, app.get<Logger>(LOGGER));
   app.get(RouteTable).watch(server);
-  const description = JSON.stringify(describeApi(app, { service, title }));
+  const description = JSON.stringify(describeApi(app, { title }));
   server.get('/openapi.json', (_, reply) => reply.type('application/json; charset=utf-8').send(description));
-  app.get(KeySet).start();
   await app.init();
   await server.ready();
   return app;
@@ -91,7 +94,6 @@ function stopOnSignal(app: NestFastifyApplication, config: ServiceConfig, logger
     }, shutdownLimitMs).unref();
     app.get(HealthRegistry).drain();
     await new Promise((resolve) => setTimeout(resolve, config.drainMs));
-    app.get(KeySet).stop();
     await app.close();
     logger.info('stopped');
     logger.flush();

@@ -6,6 +6,7 @@ import { done, refuse } from '@rujukan/kernel';
 import { messagingTables } from '@rujukan/messaging';
 import { contextFunctions, idempotencyTable, UnitOfWork } from '@rujukan/persistence';
 import {
+  Answers,
   ApiPlatformModule,
   Audited,
   Context,
@@ -47,6 +48,7 @@ const NoteBody = z.strictObject({
     .max(3)
     .default([]),
 });
+const NoteAdded = z.object({ id: z.uuid(), version: z.int() });
 const NoteQuery = pageQuery({ kind: z.enum(['plain', 'urgent']).optional() });
 
 @Controller('v1/notes')
@@ -59,6 +61,7 @@ export class NotesHttp {
   @Post()
   @Requires('handoff:create')
   @Audited('note.add', 'C')
+  @Answers(NoteAdded, 201)
   add(@Context() context: RequestContext, @Body({ schema: NoteBody }) body: z.output<typeof NoteBody>) {
     return this.unitOfWork.command(context, async (tx, act) => {
       const [row] = await tx.query<{ id: string }[]>(

@@ -1,3 +1,4 @@
+export { exitOnCrash } from './crash.js';
 export { HealthRegistry } from './health.js';
 export type { Probe, Readiness } from './health.js';
 export { createLogger } from './logger.js';

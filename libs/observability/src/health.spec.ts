@@ -1,0 +1,27 @@
+import { HealthRegistry } from './health.js';
+
+const up = () => Promise.resolve(true);
+
+describe('readiness', () => {
+  it('needs every probe', async () => {
+    const health = new HealthRegistry();
+    health.add('database', up);
+    expect(await health.readiness()).toEqual({ ready: true, checks: { database: 'up' } });
+    health.add('keys', () => Promise.resolve(false));
+    expect(await health.readiness()).toEqual({ ready: false, checks: { database: 'up', keys: 'down' } });
+  });
+
+  it('counts a probe that throws or never answers as down', async () => {
+    const health = new HealthRegistry();
+    health.add('throws', () => Promise.reject(new Error('away')));
+    health.add('hangs', () => new Promise(() => undefined));
+    expect(await health.readiness(10)).toEqual({ ready: false, checks: { throws: 'down', hangs: 'down' } });
+  });
+
+  it('ends when the process drains', async () => {
+    const health = new HealthRegistry();
+    health.add('database', up);
+    health.drain();
+    expect((await health.readiness()).ready).toBe(false);
+  });
+});
