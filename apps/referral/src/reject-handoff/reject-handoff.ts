@@ -7,7 +7,7 @@ import { handoffRejected } from '../domain/events.js';
 import { apply, reject, type RejectionReason } from '../domain/handoff.js';
 import type { HandoffId } from '../domain/ids.js';
 import { mayAnswer } from '../domain/policy.js';
-import { sealReply } from '../storage/handoff-text.store.js';
+import { sealTexts } from '../storage/handoff-text.store.js';
 import { lockHandoff, saveHandoff } from '../storage/handoff.store.js';
 
 export interface Rejection {
@@ -38,8 +38,13 @@ export class RejectHandoff {
       if (!decision.ok) return decision;
 
       const handoff = apply(mine.value.handoff, decision.value);
-      const reply = await sealReply(tx, this.sealer, handoff.terms, note);
-      await saveHandoff(tx, handoff, { at: now, by: handoff.terms.to, reply });
+      const texts = await sealTexts(
+        tx,
+        this.sealer,
+        handoff.terms,
+        note === undefined ? {} : { reply: note },
+      );
+      await saveHandoff(tx, handoff, { at: now, by: handoff.terms.to, texts });
       act.announce(handoffRejected(handoff, reason));
       return done({ id, status: handoff.progress.status, version: handoff.version });
     });

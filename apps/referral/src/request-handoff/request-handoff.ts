@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '@rujukan/authz';
 import { done, refuse, type Outcome } from '@rujukan/kernel';
 import { newId, newNumber, UnitOfWork } from '@rujukan/persistence';
@@ -11,8 +10,8 @@ import { handoffId, type CaseId } from '../domain/ids.js';
 import { mayRequest } from '../domain/policy.js';
 import { request, type Ask, type RequestRefusal } from '../domain/request.js';
 import { lockForRequest } from '../storage/custody.store.js';
-import { sealText } from '../storage/handoff-text.store.js';
-import { placeHandoff, type SealedText } from '../storage/handoff.store.js';
+import { sealTexts } from '../storage/handoff-text.store.js';
+import { placeHandoff } from '../storage/handoff.store.js';
 
 export interface HandoffReceipt {
   readonly id: string;
@@ -58,7 +57,8 @@ export class RequestHandoff {
       if (!requested.ok) return requested;
 
       const handoff = requested.value;
-      const isPlaced = await placeHandoff(tx, handoff, await this.seal(tx, handoff, texts));
+      const sealed = await sealTexts(tx, this.sealer, handoff.terms, texts);
+      const isPlaced = await placeHandoff(tx, handoff, sealed);
       // Only the table can tell: what was written while this request waited for the lock, its first look has not seen.
       if (!isPlaced) return refuse(ask.kind === 'transfer' ? 'custody-changing' : 'already-offered');
 
@@ -69,15 +69,6 @@ export class RequestHandoff {
       });
       return done(receiptOf(handoff));
     });
-  }
-
-  private seal(tx: EntityManager, { terms }: Handoff, texts: Texts): Promise<SealedText[]> {
-    return Promise.all(
-      (Object.entries(texts) as [TextPart, string][]).map(async ([part, text]) => ({
-        part,
-        sealed: await sealText(tx, this.sealer, terms, { part, text }),
-      })),
-    );
   }
 }
 

@@ -5,42 +5,40 @@ import type { Terms } from '../domain/handoff.js';
 import { handoffTextRow } from './handoff.row.js';
 
 type Owner = Pick<Terms, 'id' | 'caseId'>;
+type Texts = Readonly<Partial<Record<TextPart, string>>>;
 
-/** Seals one text of a handoff under the key of its case. */
-export const sealText = (
+export interface SealedText {
+  readonly part: TextPart;
+  readonly sealed: Buffer;
+}
+
+/** Seals texts of a handoff under the key of its case, each for its own part. */
+export async function sealTexts(
   tx: EntityManager,
   sealer: Sealer,
-  owner: Owner,
-  text: { readonly part: TextPart; readonly text: string },
-): Promise<Buffer> => sealer.seal(tx, owner.caseId, place(owner, text.part), text.text);
-
-/** Seals the receiver's word with its answer, if there is one. */
-export async function sealReply(
-  tx: EntityManager,
-  sealer: Sealer,
-  owner: Owner,
-  text: string | undefined,
-): Promise<Buffer | undefined> {
-  return text === undefined ? undefined : sealText(tx, sealer, owner, { part: 'reply', text });
+  { id, caseId }: Owner,
+  texts: Texts,
+): Promise<SealedText[]> {
+  if (Object.keys(texts).length === 0) return [];
+  const sealed = await sealer.sealRow(tx, caseId, place(id), texts as Record<TextPart, string | undefined>);
+  return Object.entries(sealed).flatMap(([part, blob]) =>
+    blob === null ? [] : [{ part: part as TextPart, sealed: blob }],
+  );
 }
 
 /** Opens those of the given texts that exist. */
 export async function openTexts(
   tx: EntityManager,
   sealer: Sealer,
-  owner: Owner,
+  { id, caseId }: Owner,
   parts: readonly TextPart[],
-): Promise<Partial<Record<TextPart, string>>> {
+): Promise<Texts> {
   if (parts.length === 0) return {};
-  const rows = await tx.findBy(handoffTextRow, { handoff_id: owner.id, part: In([...parts]) });
+  const rows = await tx.findBy(handoffTextRow, { handoff_id: id, part: In([...parts]) });
   const texts: Partial<Record<TextPart, string>> = {};
   for (const { part, sealed } of rows)
-    texts[part] = await sealer.open(tx, owner.caseId, place(owner, part), sealed);
+    texts[part] = await sealer.open(tx, caseId, { ...place(id), column: part }, sealed);
   return texts;
 }
 
-const place = ({ id }: Owner, part: TextPart) => ({
-  table: 'handoff_text',
-  column: 'sealed',
-  rowId: `${id}/${part}`,
-});
+const place = (id: string) => ({ table: 'handoff_text', rowId: id });

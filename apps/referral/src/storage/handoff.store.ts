@@ -1,15 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { Custody } from '../domain/custody.js';
-import type { TextPart } from '../domain/envelope.js';
 import { factsOf, type Handoff, type HandoffOfCase, type Progress } from '../domain/handoff.js';
 import { agencyId, caseId, handoffId, serviceId, type AgencyId, type HandoffId } from '../domain/ids.js';
 import { toOutline } from './custody.store.js';
 import type { HandoffRow } from './handoff.row.js';
-
-export interface SealedText {
-  readonly part: TextPart;
-  readonly sealed: Buffer;
-}
+import type { SealedText } from './handoff-text.store.js';
 
 // The two unique rules of the table, as a conflict must name them.
 const isWaiting = `status in ('draft', 'requested', 'received', 'returned')`;
@@ -69,12 +64,13 @@ export async function lockHandoff(tx: EntityManager, id: HandoffId): Promise<Han
   return { handoff, custody };
 }
 
-/** Writes where a handoff stands now, the step that led there, and the receiver's word if there is one. */
+/** Writes where a handoff stands now, the step that led there, and the texts that came with it. */
 export async function saveHandoff(
   tx: EntityManager,
   { terms, version, progress }: Handoff,
-  step: { readonly at: Date; readonly by: AgencyId; readonly reply?: Buffer | undefined },
+  step: { readonly at: Date; readonly by: AgencyId; readonly texts?: readonly SealedText[] },
 ): Promise<void> {
+  const { texts = [] } = step;
   const facts = factsOf(progress);
   const saved = await tx.query<object[]>(
     `with moved as (
@@ -85,7 +81,7 @@ export async function saveHandoff(
        select id, $2, $3, $6, $7, $8, $9 from moved
      ), text as (
        insert into handoff_text (handoff_id, part, agency_id, sealed)
-       select id, 'reply', $9, $10::bytea from moved where $10 is not null
+       select id, part, $9, sealed from moved, unnest($10::text[], $11::bytea[]) as text (part, sealed)
      )
      select id from moved`,
     [
@@ -98,7 +94,8 @@ export async function saveHandoff(
       facts.outcome ?? null,
       step.at,
       step.by,
-      step.reply ?? null,
+      texts.map(({ part }) => part),
+      texts.map(({ sealed }) => sealed),
     ],
   );
   if (saved.length !== 1) throw new Error(`handoff ${terms.id} was not at version ${version - 1}`);
