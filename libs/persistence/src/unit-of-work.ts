@@ -47,12 +47,17 @@ export class UnitOfWork {
     work: Work<T, Reason>,
   ): Promise<Outcome<T, Reason | 'idempotency-key-reused'>> {
     const before = (tx: EntityManager) => this.open<T>(tx, context);
-    const outcome = await this.run(context, before, work, (tx, act, value) =>
-      this.keep(tx, context, act, value),
-    );
-    if (outcome.ok || !context.idempotency) return outcome;
+    const keep = (tx: EntityManager, act: Act, value: T) => this.keep(tx, context, act, value);
     // A twin of this request may have won while this one ran: then its answer is the answer.
-    return (await this.findReplay<T>(context)) ?? outcome;
+    try {
+      const outcome = await this.run(context, before, work, keep);
+      if (outcome.ok) return outcome;
+      return (await this.findReplay<T>(context)) ?? outcome;
+    } catch (error) {
+      const replay = isConflict(error) ? await this.findReplay<T>(context) : undefined;
+      if (!replay) throw error;
+      return replay;
+    }
   }
 
   /** Runs a read. Its audit entry is committed before the value is handed out: no record, no answer. */

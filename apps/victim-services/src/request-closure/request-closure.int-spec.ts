@@ -88,7 +88,7 @@ describe('asking for a closure', () => {
   });
 
   it('happens once at a time, also when asked eight times at once', async () => {
-    const outcomes = await Promise.all(Array.from({ length: 8 }, () => ask()));
+    const outcomes = await service.eightAtOnce(() => ask());
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
     expect(
       outcomes.filter((outcome) => !outcome.ok && outcome.reason === 'closure-already-requested'),
