@@ -70,6 +70,7 @@ function unquote(quoted: string): string {
   try {
     return JSON.parse(quoted) as string;
   } catch {
+    // The parser's own message quotes the body.
     throw malformed('malformed-json');
   }
 }

@@ -93,7 +93,7 @@ describe('the issuer’s keys', () => {
       await expect(keys.find('first')).rejects.toThrow(KeysUnavailable);
       issuer.answer(answers.keys(jwkOf(first)));
       clock.advance(1_000);
-      expect((await eventually('the key', () => keys.find('first')))?.kid).toBe('first');
+      expect((await eventually('the key', () => keys.find('first'))).kid).toBe('first');
     },
   );
 

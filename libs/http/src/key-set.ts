@@ -30,19 +30,15 @@ export class KeysUnavailable extends Error {
 
 const maxBytes = 256 * 1024;
 
-const Jwks = z.object({
-  keys: z
-    .array(
-      z.looseObject({
-        kid: z.string().min(1).max(200).optional(),
-        kty: z.string(),
-        use: z.string().optional(),
-        alg: z.string().optional(),
-        n: z.string().optional(),
-        e: z.string().optional(),
-      }),
-    )
-    .max(50),
+const Jwks = z.object({ keys: z.array(z.unknown()).max(50) });
+
+const SigningJwk = z.object({
+  kid: z.string().min(1).max(200),
+  kty: z.literal('RSA'),
+  use: z.literal('sig'),
+  alg: z.literal('RS256').default('RS256'),
+  n: z.string(),
+  e: z.string(),
 });
 
 /**
@@ -155,20 +151,22 @@ function usableKeys(document: unknown): ReadonlyMap<string, SigningKey> {
   const parsed = Jwks.safeParse(document);
   if (!parsed.success) throw new Error('the key endpoint answered with something that is not a key set');
   const usable = new Map<string, SigningKey>();
-  for (const jwk of parsed.data.keys) {
-    const spki = spkiOf(jwk);
-    if (jwk.kid !== undefined && spki !== undefined) usable.set(jwk.kid, { kid: jwk.kid, spki });
+  for (const candidate of parsed.data.keys) {
+    const key = signingKey(candidate);
+    if (key !== undefined) usable.set(key.kid, key);
   }
   if (usable.size === 0) throw new Error('the key set has no RSA signing key');
   return usable;
 }
 
-function spkiOf({ kty, use, alg, n, e }: z.output<typeof Jwks>['keys'][number]): string | undefined {
-  if (kty !== 'RSA' || use !== 'sig' || (alg !== undefined && alg !== 'RS256') || !n || !e) return undefined;
+function signingKey(candidate: unknown): SigningKey | undefined {
+  const jwk = SigningJwk.safeParse(candidate);
+  if (!jwk.success) return undefined;
+  const { kid, kty, n, e } = jwk.data;
   try {
     const key = createPublicKey({ key: { kty, n, e }, format: 'jwk' });
     if ((key.asymmetricKeyDetails?.modulusLength ?? 0) < 2048) return undefined;
-    return key.export({ type: 'spki', format: 'der' }).toString('base64');
+    return { kid, spki: key.export({ type: 'spki', format: 'der' }).toString('base64') };
   } catch {
     // Not a key at all; the others may be.
     return undefined;

@@ -9,6 +9,7 @@ type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 type Components = NonNullable<OpenAPIObject['components']>;
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
+type Method = (typeof methods)[number];
 
 /** The API's own description, OpenAPI 3.1, from the schemas that also validate. */
 export function describeApi(app: INestApplication, about: { title: string }): OpenAPIObject {
@@ -61,7 +62,7 @@ const always: readonly ProblemCode[] = [
 ];
 
 /** Adds what holds for every route: conventions that no slice should have to repeat. */
-function complete(operation: Operation, method: (typeof methods)[number]): void {
+function complete(operation: Operation, method: Method): void {
   const parameters = (operation.parameters ??= []);
   const takesVersion = parameters.some((parameter) => 'name' in parameter && parameter.name === 'If-Match');
   if (method === 'post') parameters.push(reference('IdempotencyKey'));
@@ -69,14 +70,19 @@ function complete(operation: Operation, method: (typeof methods)[number]): void 
   for (const answer of Object.values(operation.responses))
     if (answer && 'description' in answer) answer.description ||= 'Done.';
 
-  const codes = [...always];
-  if (method !== 'get') codes.push('conflict', 'payload-too-large', 'unsupported-media-type');
-  if (method === 'post') codes.push('idempotency-key-missing', 'idempotency-key-reused');
-  if (takesVersion) codes.push('stale-version', 'precondition-required');
+  const codes = codesOf(method, takesVersion);
   for (const status of new Set(codes.map((code) => problems[code].status)))
     operation.responses[String(status)] ??= problemAnswer(
       codes.filter((code) => problems[code].status === status),
     );
+}
+
+function codesOf(method: Method, takesVersion: boolean): ProblemCode[] {
+  const codes = [...always];
+  if (method !== 'get') codes.push('conflict', 'payload-too-large', 'unsupported-media-type');
+  if (method === 'post') codes.push('idempotency-key-missing', 'idempotency-key-reused');
+  if (takesVersion) codes.push('stale-version', 'precondition-required');
+  return codes;
 }
 
 const reference = (name: keyof typeof sharedParameters) => ({ $ref: `#/components/parameters/${name}` });

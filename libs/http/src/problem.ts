@@ -31,17 +31,13 @@ export type Language = 'id' | 'en';
 /** Indonesian unless English is asked for with more weight (RFC 9110 Accept-Language). */
 export function languageOf(header: string | undefined): Language {
   if (header === undefined || header.length > 200) return 'id';
-  let best: Language = 'id';
-  let bestWeight = 0;
+  const weights = { id: 0, en: 0 };
   for (const part of header.split(',')) {
-    const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
-    const language = tag.split('-', 1)[0];
-    if (language !== 'id' && language !== 'en') continue;
-    const q = /^\s*q=([01](?:\.\d{0,3})?)\s*$/.exec(parameters[0] ?? '');
-    const weight = parameters.length === 0 ? 1 : Number(q?.[1] ?? 0);
-    if (weight > bestWeight) [best, bestWeight] = [language, weight];
+    const [, tag, q = '1'] =
+      /^\s*(id|en)(?:-[\w-]+)?\s*(?:;\s*q=([01](?:\.\d{0,3})?)\s*)?$/i.exec(part) ?? [];
+    if (tag !== undefined) weights[tag.toLowerCase() as Language] = Number(q);
   }
-  return best;
+  return weights.en > weights.id ? 'en' : 'id';
 }
 
 /** The body of a problem answer. */

@@ -13,7 +13,7 @@ export class SchemaPipe implements PipeTransform {
     if (schema === undefined) throw new Error(`a ${type} parameter has no schema`);
     const result = await schema['~standard'].validate(value);
     if (result.issues === undefined) return result.value;
-    const place = places[type as keyof typeof places];
+    const place = places[type];
     const issues = (result.issues as readonly Issue[]).slice(0, 50);
     throw invalid(issues.map((issue) => fieldError(issue, place, value)));
   }

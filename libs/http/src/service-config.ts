@@ -168,7 +168,7 @@ class Settings implements ServiceConfig {
   private need<Name extends keyof Environment>(name: Name): NonNullable<Environment[Name]> {
     const value = this.#env[name];
     if (value === undefined) throw new ConfigError(`${name} is missing`);
-    return value as NonNullable<Environment[Name]>;
+    return value;
   }
 }
 

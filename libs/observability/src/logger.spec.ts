@@ -60,7 +60,7 @@ describe('a log line', () => {
 
   it('does not format arguments into the message', () => {
     const { logger, text } = recorded();
-    const write = logger.info.bind(logger) as (...args: unknown[]) => void;
+    const write: (...args: unknown[]) => void = Reflect.get(logger, 'info').bind(logger);
     write('opened %s %o', child.name, child);
     write({ requestId: 'r' }, 'opened %s', child.name);
     expectNoSecret(text());

@@ -2,7 +2,7 @@ import { pino, type DestinationStream, type Logger as PinoLogger } from 'pino';
 import { safeError, typeNameOf } from './safe-error.js';
 
 /** A logger that writes one JSON line per event and only fields that are on the list. */
-export type Logger = PinoLogger<never, boolean>;
+export type Logger = PinoLogger;
 
 export interface LoggerOptions {
   readonly level?: string;
