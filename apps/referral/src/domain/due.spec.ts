@@ -1,0 +1,23 @@
+import { priority, riskLevel } from '@rujukan/contracts';
+import { answerDueAt } from './due.js';
+import { night } from './fixtures/a-handoff.js';
+
+const hours = (risk: (typeof riskLevel.codes)[number], urgency: (typeof priority.codes)[number]): number =>
+  (answerDueAt(risk, urgency, night).getTime() - night.getTime()) / 3_600_000;
+
+describe('the time to answer', () => {
+  it('is the stricter of risk and priority, in elapsed hours', () => {
+    expect(hours('low', 'routine')).toBe(72);
+    expect(hours('low', 'urgent')).toBe(24);
+    expect(hours('medium', 'routine')).toBe(24);
+    expect(hours('low', 'stat')).toBe(3);
+    expect(hours('low', 'asap')).toBe(3);
+  });
+
+  it('is never longer for a child at high or unknown risk', () => {
+    for (const urgency of priority.codes) {
+      expect(hours('high', urgency)).toBe(3);
+      expect(hours('unassessed', urgency)).toBe(3);
+    }
+  });
+});

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { eventSchemas, type EventData } from '@rujukan/contracts';
+import { validatorFor } from '@rujukan/messaging';
+import { handOver } from './custody.js';
+import * as news from './events.js';
+import { aHandoff, knownCase, later, receiver, terms } from './fixtures/a-handoff.js';
+
+const facts: news.Fact[] = [
+  news.handoffRequested(aHandoff('requested')),
+  news.handoffReceived(aHandoff('received')),
+  news.handoffAccepted(aHandoff('accepted')),
+  news.handoffRejected(aHandoff('rejected'), 'no-capacity'),
+  news.handoffStarted(aHandoff('in-progress')),
+  news.handoffEnded(aHandoff('completed'), 'service-provided'),
+  news.handoffEnded(aHandoff('not-completed'), 'client-moved'),
+  news.custodianChanged(
+    aHandoff('accepted', { kind: 'transfer' }),
+    handOver(knownCase().custody, receiver),
+    later,
+  ),
+];
+
+const exampleOf = (type: keyof EventData): object => {
+  const file = new URL(`../../../../libs/contracts/events/referral/${type}.example.json`, import.meta.url);
+  return JSON.parse(readFileSync(file, 'utf8')) as object;
+};
+
+describe.each(facts.map((fact) => [fact.type, fact] as const))('%s', (type, fact) => {
+  it('is keyed by the case, so that the news of one case stays in order', () => {
+    expect(fact.key).toBe(terms.caseId);
+  });
+
+  it('matches its contract, and has the members of the published example', () => {
+    expect(validatorFor(eventSchemas[type])(fact.data)).toBe(true);
+    expect(Object.keys(fact.data).sort()).toEqual(Object.keys(exampleOf(type)).sort());
+  });
+
+  it('names neither child nor case number', () => {
+    expect(JSON.stringify(fact)).not.toContain(terms.caseNumber);
+  });
+});
+
+it('tells the epoch that custody moved to', () => {
+  expect(facts.at(-1)?.data).toMatchObject({ epoch: 2, toAgencyId: receiver });
+});

@@ -1,0 +1,52 @@
+import { aHandoff, knownCase, receiver, sender, someoneOf, stranger, terms } from './fixtures/a-handoff.js';
+import { mayAnswer, mayReadCustody, mayRequest, sideOf } from './policy.js';
+
+const reason = (outcome: { ok: boolean; reason?: string }) => (outcome.ok ? 'yes' : outcome.reason);
+
+describe('who stands where', () => {
+  it('knows the two agencies and nobody else', () => {
+    expect(sideOf(someoneOf(sender), terms)).toBe('sender');
+    expect(sideOf(someoneOf(receiver), terms)).toBe('receiver');
+    expect(sideOf(someoneOf(stranger), terms)).toBeUndefined();
+    expect(sideOf(someoneOf(null), terms)).toBeUndefined();
+  });
+});
+
+describe('who may hand off', () => {
+  it.each([
+    ['the custodian', sender, false, 'yes'],
+    ['an agency that works on the case', receiver, true, 'not-custodian'],
+    ['an agency that does not', receiver, false, 'not-found'],
+    ['the platform itself', null, false, 'not-found'],
+  ])('%s: %s', (_, agency, hasAccess, expected) => {
+    expect(reason(mayRequest(someoneOf(agency), knownCase(), hasAccess))).toBe(expected);
+  });
+
+  it('is told nothing of a case that is not there', () => {
+    expect(reason(mayRequest(someoneOf(sender), undefined, false))).toBe('not-found');
+  });
+});
+
+describe('who may answer', () => {
+  const found = { handoff: aHandoff('received'), custody: knownCase().custody };
+
+  it.each([
+    ['the receiver', receiver, 3, 'yes'],
+    ['a receiver that looked before the last change', receiver, 2, 'stale-version'],
+    ['the sender', sender, 3, 'not-receiver'],
+    ['anybody else', stranger, 3, 'not-found'],
+    ['the platform itself', null, 3, 'not-found'],
+  ])('%s', (_, agency, version, expected) => {
+    expect(reason(mayAnswer(someoneOf(agency), found, version))).toBe(expected);
+  });
+});
+
+describe('who may read custody', () => {
+  it('is the custodian and whoever has access', () => {
+    const { custody } = knownCase();
+    expect(mayReadCustody(someoneOf(sender), custody, false)).toBe(true);
+    expect(mayReadCustody(someoneOf(receiver), custody, true)).toBe(true);
+    expect(mayReadCustody(someoneOf(receiver), custody, false)).toBe(false);
+    expect(mayReadCustody(someoneOf(null), custody, false)).toBe(false);
+  });
+});

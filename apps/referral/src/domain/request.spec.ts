@@ -1,0 +1,67 @@
+import { shareProfiles, type ShareProfileCode } from '@rujukan/contracts';
+import { child, knownCase, night, receiver, sender, terms } from './fixtures/a-handoff.js';
+import { request, type Ask } from './request.js';
+
+const offered = { isKnown: true, offersService: true };
+const birth = { id: terms.id, number: terms.number, now: night };
+
+const ask = (more: Partial<Ask> = {}): Ask => ({
+  kind: 'referral',
+  to: receiver,
+  serviceType: 'emergency-shelter',
+  shareProfile: 'shelter-placement',
+  lawfulBasis: { code: 'vital-interest' },
+  priority: 'stat',
+  ...more,
+});
+
+const refusal = (outcome: ReturnType<typeof request>): string => (outcome.ok ? 'done' : outcome.reason);
+
+describe('a request', () => {
+  it('is made under the custody that its sender holds', () => {
+    const outcome = request(knownCase({ epoch: 4 }), ask(), offered, birth);
+    expect(outcome).toMatchObject({
+      ok: true,
+      value: {
+        version: 1,
+        progress: { status: 'requested' },
+        terms: { from: sender, to: receiver, custodyEpoch: 4, requestedAt: night, dueAt: terms.dueAt },
+      },
+    });
+  });
+
+  it.each([
+    ['case-closed', knownCase({ isClosed: true }), ask(), offered],
+    ['handoff-to-self', knownCase(), ask({ to: sender }), offered],
+    ['unknown-agency', knownCase(), ask(), { isKnown: false, offersService: false }],
+    ['service-blocked', knownCase(), ask({ serviceType: 'mediation' }), offered],
+    ['service-not-offered', knownCase(), ask(), { isKnown: true, offersService: false }],
+    ['share-profile-mismatch', knownCase(), ask({ shareProfile: 'legal-aid' }), offered],
+    ['share-profile-mismatch', knownCase(), ask({ shareProfile: 'case-transfer' }), offered],
+    ['share-profile-mismatch', knownCase(), ask({ kind: 'transfer' }), offered],
+  ])('is refused by name: %s', (reason, known, what, agency) => {
+    expect(refusal(request(known, what, agency, birth))).toBe(reason);
+  });
+
+  it('may carry the whole file only as a transfer', () => {
+    const transfer = ask({ kind: 'transfer', serviceType: 'case-management', shareProfile: 'case-transfer' });
+    expect(refusal(request(knownCase(), transfer, offered, birth))).toBe('done');
+  });
+
+  it.each(Object.keys(shareProfiles) as ShareProfileCode[])(
+    'keeps the sex only where the service must know it: %s',
+    (shareProfile) => {
+      const profile = shareProfiles[shareProfile];
+      const [serviceType] = profile.serviceTypes;
+      const what = ask(
+        serviceType === undefined
+          ? { kind: 'transfer', shareProfile, serviceType: 'case-management' }
+          : { shareProfile, serviceType },
+      );
+      const outcome = request(knownCase(), what, offered, birth);
+      expect(outcome.ok && outcome.value.terms.child.sex).toBe(
+        profile.envelopeShowsSex ? child.sex : undefined,
+      );
+    },
+  );
+});
