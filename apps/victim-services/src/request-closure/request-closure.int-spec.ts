@@ -124,7 +124,8 @@ describe('asking for a closure', () => {
 
   it('keeps its note sealed', async () => {
     await ask(someoneOf(uptd), { reason: 'other-with-reason', note: `${canary} pindah` });
-    const [row] = await service.database.worker.query<{ note: Buffer }[]>(
+    const [row] = await service.seenBy<{ note: Buffer }>(
+      uptd,
       'select note from closure where case_id = $1',
       [caseId],
     );

@@ -61,7 +61,7 @@ describe('the floor under the filters', () => {
   it('lets nobody change or delete what was recorded, and keeps notes from the worker', async () => {
     for (const attempt of ['delete from service_event', `update service_event set status = 'cancelled'`])
       await expect(service.seenBy(uptd, attempt)).rejects.toThrow('permission denied');
-    for (const table of ['plan_revision', 'service_event'])
+    for (const table of ['plan_revision', 'service_event', 'closure'])
       await expect(service.database.worker.query(`select * from ${table}`)).rejects.toThrow(
         'permission denied',
       );

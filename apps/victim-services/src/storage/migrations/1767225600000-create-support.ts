@@ -139,8 +139,8 @@ const support = `
   create unique index one_pending_closure_per_case on closure (case_id) where status = 'requested';
   create index closure_of_agency on closure (agency_id, id desc);
   comment on table closure is 'personal';
-  grant select, insert, update on closure to ${roles.app};
-  grant select, update on closure to ${roles.worker};
+  grant select, insert, update (status, approved_by, approved_at, version) on closure to ${roles.app};
+  grant select (id, case_id, status, version), update (status, lapsed_at, version) on closure to ${roles.worker};
   ${rowSecurity('closure', roles, {
     select: isCustodian('closure'),
     insert: `agency_id = app_agency() and ${isCustodian('closure')}`,
