@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '@rujukan/authz';
 import { done, refuse } from '@rujukan/kernel';
-import { UnitOfWork, type Act } from '@rujukan/persistence';
+import { UnitOfWork } from '@rujukan/persistence';
 import { handOver } from '../domain/custody.js';
 import { custodianChanged, handoffAccepted } from '../domain/events.js';
-import { accept, apply, type HandoffOfCase } from '../domain/handoff.js';
+import { accept, apply } from '../domain/handoff.js';
 import type { HandoffId } from '../domain/ids.js';
 import { mayAnswer } from '../domain/policy.js';
 import { moveCustody } from '../storage/custody.store.js';
@@ -21,33 +20,29 @@ export class AcceptHandoff {
     return this.uow.command(context, async (tx, act) => {
       act.trail.allowedBy('receiver-answers').touched('handoff', id, { version, fields: ['status'] });
       const found = await lockHandoff(tx, id);
-      if (found) act.trail.about(found.custody.caseId);
+      if (found) act.trail.about(found.handoff.terms.caseId);
       const mine = mayAnswer(actor, found, version);
       if (!mine.ok) return mine;
-      if (mine.value.custody.isClosed) return refuse('case-closed');
 
       const decision = accept(mine.value.handoff, now);
       if (!decision.ok) return decision;
+      const { custody } = mine.value;
+      if (!custody || custody.isClosed) return refuse('case-closed');
 
       const handoff = apply(mine.value.handoff, decision.value);
       const { from, to, kind, lawfulBasis } = handoff.terms;
       await saveHandoff(tx, handoff, { at: now, by: to });
       act.announce(handoffAccepted(handoff));
-      if (kind === 'transfer') await this.takeOver(tx, act, { ...mine.value, handoff }, now);
-      act.trail
-        .allowedBy('receiver-answers', lawfulBasis.code)
-        .disclosed({ fromOrg: from, toOrg: to, receiptId: id });
-      return done({ id, status: handoff.progress.status, version: handoff.version });
-    });
-  }
+      act.trail.allowedBy('receiver-answers', lawfulBasis.code);
+      act.trail.disclosed({ fromOrg: from, toOrg: to, receiptId: id });
 
-  private async takeOver(tx: EntityManager, act: Act, { handoff, custody }: HandoffOfCase, now: Date) {
-    const moved = handOver(custody, handoff.terms.to);
-    await moveCustody(tx, moved, handoff, now);
-    act.announce(custodianChanged(handoff, moved, now));
-    act.trail.touched('custody', moved.caseId, {
-      version: moved.epoch,
-      fields: ['custodianAgencyId', 'epoch'],
+      if (kind === 'transfer') {
+        const moved = handOver(custody, to);
+        await moveCustody(tx, moved, handoff, now);
+        act.announce(custodianChanged(handoff, moved, now));
+        act.trail.touched('custody', moved.caseId, { version: moved.epoch, fields: ['custodianAgencyId'] });
+      }
+      return done({ id, status: handoff.progress.status, version: handoff.version });
     });
   }
 }

@@ -154,10 +154,10 @@ export interface Handoff {
   readonly progress: Progress;
 }
 
-/** A handoff together with the custody it stands under. */
+/** A handoff together with the custody of its case, which an ended one does not show any more. */
 export interface HandoffOfCase {
   readonly handoff: Handoff;
-  readonly custody: Custody;
+  readonly custody?: Custody;
 }
 
 export type Decision = Outcome<Progress, 'illegal-transition'>;

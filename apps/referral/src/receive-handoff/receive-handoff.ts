@@ -18,7 +18,7 @@ export class ReceiveHandoff {
     return this.uow.command(context, async (tx, act) => {
       act.trail.allowedBy('receiver-answers').touched('handoff', id, { version, fields: ['status'] });
       const found = await lockHandoff(tx, id);
-      if (found) act.trail.about(found.custody.caseId);
+      if (found) act.trail.about(found.handoff.terms.caseId);
       const mine = mayAnswer(actor, found, version);
       if (!mine.ok) return mine;
 

@@ -30,7 +30,7 @@ export class RejectHandoff {
         .allowedBy('receiver-answers')
         .touched('handoff', id, { version, fields: ['status', 'statusReason'] });
       const found = await lockHandoff(tx, id);
-      if (found) act.trail.about(found.custody.caseId);
+      if (found) act.trail.about(found.handoff.terms.caseId);
       const mine = mayAnswer(actor, found, version);
       if (!mine.ok) return mine;
 

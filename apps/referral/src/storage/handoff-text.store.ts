@@ -36,8 +36,10 @@ export async function openTexts(
   if (parts.length === 0) return {};
   const rows = await tx.findBy(handoffTextRow, { handoff_id: id, part: In([...parts]) });
   const texts: Partial<Record<TextPart, string>> = {};
-  for (const { part, sealed } of rows)
-    texts[part] = await sealer.open(tx, caseId, { ...place(id), column: part }, sealed);
+  for (const part of parts) {
+    const row = rows.find((one) => one.part === part);
+    if (row) texts[part] = await sealer.open(tx, caseId, { ...place(id), column: part }, row.sealed);
+  }
   return texts;
 }
 

@@ -1,9 +1,9 @@
-import type { EntityManager } from 'typeorm';
+import { IsNull, Not, type EntityManager } from 'typeorm';
 import type { Custody } from '../domain/custody.js';
 import { factsOf, type Handoff, type HandoffOfCase, type Progress } from '../domain/handoff.js';
 import { agencyId, caseId, handoffId, serviceId, type AgencyId, type HandoffId } from '../domain/ids.js';
 import { toOutline } from './custody.store.js';
-import type { HandoffRow } from './handoff.row.js';
+import { handoffRow, handoffTextRow, type HandoffRow } from './handoff.row.js';
 import type { SealedText } from './handoff-text.store.js';
 
 // The two unique rules of the table, as a conflict must name them.
@@ -42,6 +42,8 @@ export async function placeHandoff(
 /**
  * Locks custody first and then the handoff, so that everything about one case happens one after the other.
  * Both rows are locked, because only a locked row is read again after waiting for whoever was first.
+ *
+ * @returns undefined where the caller is no party; without custody where the handoff has ended and gives no view of it.
  */
 export async function lockHandoff(tx: EntityManager, id: HandoffId): Promise<HandoffOfCase | undefined> {
   const [row] = await tx.query<
@@ -52,7 +54,7 @@ export async function lockHandoff(tx: EntityManager, id: HandoffId): Promise<Han
       where handoff.id = $1 for update of custody, handoff`,
     [id],
   );
-  if (!row) return undefined;
+  if (!row) return findEnded(tx, id);
   const handoff = toHandoff(row);
   const custody: Custody = {
     caseId: handoff.terms.caseId,
@@ -62,6 +64,11 @@ export async function lockHandoff(tx: EntityManager, id: HandoffId): Promise<Han
     isClosed: row.closed_at !== null,
   };
   return { handoff, custody };
+}
+
+async function findEnded(tx: EntityManager, id: HandoffId): Promise<HandoffOfCase | undefined> {
+  const row = await tx.findOneBy(handoffRow, { id, ended_at: Not(IsNull()) });
+  return row ? { handoff: toHandoff(row) } : undefined;
 }
 
 /** Writes where a handoff stands now, the step that led there, and the texts that came with it. */
@@ -79,9 +86,6 @@ export async function saveHandoff(
      ), step as (
        insert into handoff_step (handoff_id, version, status, status_reason, outcome, at, agency_id)
        select id, $2, $3, $6, $7, $8, $9 from moved
-     ), text as (
-       insert into handoff_text (handoff_id, part, agency_id, sealed)
-       select id, part, $9, sealed from moved, unnest($10::text[], $11::bytea[]) as text (part, sealed)
      )
      select id from moved`,
     [
@@ -94,11 +98,14 @@ export async function saveHandoff(
       facts.outcome ?? null,
       step.at,
       step.by,
-      texts.map(({ part }) => part),
-      texts.map(({ sealed }) => sealed),
     ],
   );
   if (saved.length !== 1) throw new Error(`handoff ${terms.id} was not at version ${version - 1}`);
+  if (texts.length > 0)
+    await tx.insert(
+      handoffTextRow,
+      texts.map((text) => ({ ...text, handoff_id: terms.id, agency_id: step.by })),
+    );
 }
 
 export const toHandoff = (row: HandoffRow): Handoff => ({

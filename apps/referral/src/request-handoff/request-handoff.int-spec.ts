@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import { isNumber } from '@rujukan/persistence';
+import { saturdayNight } from '@rujukan/testing';
+import { agencyId, handoffId, serviceId, type CaseId } from '../domain/ids.js';
+import type { Ask } from '../domain/request.js';
+import {
+  aService,
+  aTransfer,
+  anAsk,
+  canary,
+  reasonOf,
+  secondShelter,
+  shelter,
+  singkawang,
+  someoneOf,
+  stranger,
+  uptd,
+  valueOf,
+  type TestService,
+} from '../storage/fixtures/a-service.js';
+
+describe('requesting a handoff', () => {
+  let service: TestService;
+  let id: CaseId;
+
+  beforeAll(async () => {
+    service = await aService();
+  });
+  afterAll(() => service.close());
+  beforeEach(async () => {
+    id = await service.opens();
+  });
+
+  const ask = (more: Partial<Ask> = {}, by = someoneOf(uptd), of = id) =>
+    service.request.execute(by, of, anAsk(more), { purpose: canary });
+
+  it('answers with a number for the telephone and the time by which the receiver must answer', async () => {
+    const receipt = valueOf(await ask());
+    expect(receipt).toMatchObject({ status: 'requested', version: 1, dueAt: '2026-03-07T23:00:00.000Z' });
+    expect(isNumber(receipt.number)).toBe(true);
+  });
+
+  it('announces it and records it, once, without a word of what was said', async () => {
+    const handoff = handoffId(valueOf(await ask()).id);
+    expect(
+      (await service.events('handoff.requested.v1', handoff)).map(({ key, data }) => [key, data]),
+    ).toEqual([
+      [
+        id,
+        {
+          handoffId: handoff,
+          caseId: id,
+          kind: 'referral',
+          fromAgencyId: uptd,
+          toAgencyId: shelter,
+          version: 1,
+          serviceType: 'emergency-shelter',
+          shareProfile: 'shelter-placement',
+          lawfulBasis: 'vital-interest',
+          priority: 'stat',
+          dueAt: '2026-03-07T23:00:00.000Z',
+        },
+      ],
+    ]);
+    const entries = await service.trail(handoff);
+    expect(entries).toHaveLength(1);
+    expect(entries[0]).toMatchObject({
+      outcome: 'success',
+      subject: [id],
+      authz: { policyId: 'custodian-hands-off', lawfulBasis: 'vital-interest' },
+      entity: [{ type: 'handoff', version: 1 }],
+    });
+    expect(JSON.stringify(entries)).not.toContain(canary);
+  });
+
+  it('seals what was said', async () => {
+    const handoff = valueOf(await ask()).id;
+    const rows = await service.seenBy<{ sealed: Buffer }>(
+      uptd,
+      'select sealed from handoff_text where handoff_id = $1',
+      [handoff],
+    );
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.sealed.includes(canary)).toBe(false);
+  });
+
+  it.each<[string, Partial<Ask>]>([
+    ['handoff-to-self', { to: uptd }],
+    ['unknown-agency', { to: agencyId(randomUUID()) }],
+    ['service-not-offered', { serviceType: 'legal-aid', shareProfile: 'legal-aid' }],
+    ['service-not-offered', { serviceId: serviceId(randomUUID()) }],
+    ['service-blocked', { serviceType: 'mediation' }],
+    ['share-profile-mismatch', { shareProfile: 'legal-aid' }],
+  ])('is refused by name and leaves nothing but its record: %s', async (reason, more) => {
+    expect(reasonOf(await ask(more))).toBe(reason);
+    const entries = (await service.trail(id)).slice(1);
+    expect(entries.map(({ outcome, reason: why }) => [outcome, why])).toEqual([['failed', reason]]);
+    expect(await service.seenBy(uptd, 'select id from handoff where case_id = $1', [id])).toEqual([]);
+  });
+
+  it('is refused for a closed case', async () => {
+    await service.closes(id);
+    expect(reasonOf(await ask())).toBe('case-closed');
+  });
+
+  it('is the custodian’s alone; to an agency without access the case does not exist', async () => {
+    await service.refers(id);
+    const by = (agency: string) => ask({ to: singkawang }, someoneOf(agency));
+    expect(reasonOf(await by(shelter))).toBe('not-custodian');
+    expect(reasonOf(await by(stranger))).toBe('not-found');
+    expect(reasonOf(await ask({}, someoneOf(uptd), randomUUID() as CaseId))).toBe('not-found');
+    const denied = (await service.trail(id)).filter(({ outcome }) => outcome === 'denied');
+    expect(denied.map(({ actor }) => actor.org)).toEqual([shelter, stranger]);
+  });
+
+  it('does not tell an agency that was merely asked that the case exists', async () => {
+    await service.asks(id);
+    expect(reasonOf(await ask({ to: singkawang }, someoneOf(shelter)))).toBe('not-found');
+  });
+
+  it('is made once for a hundred repetitions', async () => {
+    const by = someoneOf(uptd, { idempotencyKey: randomUUID() });
+    const outcomes = await Promise.all(Array.from({ length: 100 }, () => ask({}, by)));
+    expect(new Set(outcomes.map((outcome) => valueOf(outcome).id)).size).toBe(1);
+    expect(
+      reasonOf(await ask({}, { ...by, idempotency: { ...by.idempotency!, requestHash: 'other' } })),
+    ).toBe('idempotency-key-reused');
+  });
+
+  it('is not made twice while the same offer waits, however many ask at once', async () => {
+    const outcomes = await Promise.all(Array.from({ length: 8 }, () => ask()));
+    expect(outcomes.map(reasonOf).sort()).toEqual([...Array<string>(7).fill('already-offered'), 'done']);
+    expect(reasonOf(await ask({ to: secondShelter }))).toBe('done');
+  });
+
+  it('may be made again once the first was declined', async () => {
+    const first = handoffId(valueOf(await ask()).id);
+    valueOf(await service.reject.execute(someoneOf(shelter), first, 1, { reason: 'no-capacity' }));
+    expect(reasonOf(await ask())).toBe('done');
+  });
+
+  it('lets one transfer of a case wait at a time, and goes on referring meanwhile', async () => {
+    const transfers = await Promise.all(
+      [singkawang, singkawang].map((to) =>
+        service.request.execute(someoneOf(uptd), id, { ...aTransfer, to }, { purpose: canary }),
+      ),
+    );
+    expect(transfers.map(reasonOf).sort()).toEqual(['custody-changing', 'done']);
+    expect(reasonOf(await ask())).toBe('done');
+  });
+
+  it('by two custodians at once leaves one sender: a transfer accepted meanwhile shuts the old one out', async () => {
+    const transfer = await service.asksTransfer(id);
+    const [accepted, asked] = await Promise.all([
+      service.accept.execute(someoneOf(singkawang), transfer, 1),
+      ask(),
+    ]);
+    expect(reasonOf(accepted)).toBe('done');
+    const rows = await service.database.worker.query<object[]>(
+      `select from_agency_id as sender, custody_epoch as epoch from handoff where case_id = $1 and kind = 'referral'`,
+      [id],
+    );
+    expect(asked.ok ? rows : reasonOf(asked)).toEqual(asked.ok ? [{ sender: uptd, epoch: 1 }] : 'not-found');
+    expect(reasonOf(await ask({ to: secondShelter }))).toBe('not-found');
+  });
+
+  it('keeps the hour of the request', async () => {
+    const handoff = valueOf(await ask()).id;
+    const [row] = await service.seenBy<{ requested_at: Date }>(
+      uptd,
+      'select requested_at from handoff where id = $1',
+      [handoff],
+    );
+    expect(row?.requested_at).toEqual(saturdayNight);
+  });
+});
