@@ -10,7 +10,12 @@ const Path = z.strictObject({ id: z.uuid().transform(agencyId) });
 
 const AgencyRecord = z.strictObject({
   code: z.string().regex(/^[a-z0-9][a-z0-9-]{1,39}$/),
-  name: z.string().trim().min(2).max(120),
+  name: z
+    .string()
+    .trim()
+    .min(2)
+    .max(120)
+    .regex(/^[^\p{C}]+$/u),
   type: z.enum(agencyType.codes),
   areaCode: z
     .string()

@@ -13,7 +13,12 @@ const places = z.number().int().min(0).max(100_000);
 const ServiceRecord = z.strictObject({
   agencyId: z.uuid().transform(agencyId),
   type: z.enum(serviceType.codes),
-  name: z.string().trim().min(2).max(120),
+  name: z
+    .string()
+    .trim()
+    .min(2)
+    .max(120)
+    .regex(/^[^\p{C}]+$/u),
   capacity: z
     .strictObject({
       status: z.enum(capacityStatus.codes),

@@ -17,7 +17,11 @@ const HandoffRequest = z.strictObject({
   shareProfile: z.enum(shareProfileCodes),
   lawfulBasis: z.strictObject({
     code: z.enum(lawfulBasis.codes),
-    article: z.string().trim().min(1).max(80).exactOptional(),
+    article: z
+      .string()
+      .max(80)
+      .regex(/^[^\p{C}]+$/u)
+      .exactOptional(),
   }),
   purpose: z.string().trim().min(1).max(500),
   priority: z.enum(priority.codes),

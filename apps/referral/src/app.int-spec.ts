@@ -1,0 +1,302 @@
+import { randomUUID } from 'node:crypto';
+import { leakCheck, publishedEntries } from '@rujukan/testing';
+import type { CaseId } from './domain/ids.js';
+import {
+  aService,
+  canary,
+  shelter,
+  singkawang,
+  stranger,
+  uptd,
+  type TestService,
+} from './storage/fixtures/a-service.js';
+import { anEdge, type TestEdge } from './storage/fixtures/an-edge.js';
+
+describe('the edge of referral', () => {
+  const nothingLeft = leakCheck();
+  let service: TestService;
+  let edge: TestEdge;
+  let id: CaseId;
+  let ask: TestEdge['ask'];
+
+  beforeAll(async () => {
+    service = await aService();
+    edge = await anEdge(service.database);
+    ask = edge.ask.bind(edge);
+  });
+  afterAll(async () => {
+    await edge.close();
+    await service.close();
+    await nothingLeft();
+  });
+  beforeEach(async () => {
+    id = await service.opens();
+  });
+
+  const aRequest = (more: object = {}) => ({
+    caseId: id,
+    kind: 'referral',
+    to: { agencyId: shelter },
+    serviceType: 'emergency-shelter',
+    shareProfile: 'shelter-placement',
+    lawfulBasis: { code: 'vital-interest' },
+    purpose: canary,
+    priority: 'stat',
+    ...more,
+  });
+  const asked = async (more: object = {}) =>
+    (await ask('POST', '/v1/handoffs', { body: aRequest(more) })).json as { id: string };
+
+  it('walks a referral from the request to its outcome, with its version in an ETag each time', async () => {
+    const receipt = await ask('POST', '/v1/handoffs', { body: aRequest() });
+    expect(receipt).toMatchObject({ status: 201, headers: { etag: '"1"' }, json: { status: 'requested' } });
+    const path = `/v1/handoffs/${(receipt.json as { id: string }).id}`;
+
+    const envelope = await ask('GET', path, { by: shelter });
+    expect(envelope).toMatchObject({ status: 200, headers: { etag: '"1"', 'cache-control': 'no-store' } });
+    expect(envelope.text).not.toContain(id);
+    expect(envelope.text).not.toContain(canary);
+
+    const step = (to: string, ifMatch: string, body: object = {}) =>
+      ask('POST', `${path}/${to}`, { by: shelter, ifMatch, body });
+    expect(await step('receipts', '"1"')).toMatchObject({ status: 201, headers: { etag: '"2"' } });
+    expect(await step('acceptances', '"2"')).toMatchObject({ status: 201, json: { status: 'accepted' } });
+    expect((await ask('GET', path, { by: shelter })).json).toMatchObject({ caseId: id, purpose: canary });
+    expect(await step('completions', '"3"', { outcome: 'service-provided' })).toMatchObject({
+      status: 201,
+      json: { status: 'completed', version: 4 },
+    });
+    expect((await ask('GET', `${path}/timeline`)).json['items']).toHaveLength(4);
+    expect((await ask('GET', '/v1/handoffs?box=outbox&limit=1')).json['items']).toMatchObject([
+      { outcome: 'service-provided' },
+    ]);
+  });
+
+  it('moves a case to another town and shows the old custodian nothing of it', async () => {
+    const transfer = await asked({
+      kind: 'transfer',
+      to: { agencyId: singkawang.toUpperCase() },
+      serviceType: 'case-management',
+      shareProfile: 'case-transfer',
+    });
+    const rejected = { by: shelter, ifMatch: '"1"', body: { reason: 'other' } };
+    expect(await ask('POST', `/v1/handoffs/${transfer.id}/rejections`, rejected)).toMatchObject({
+      status: 404,
+    });
+    await ask('POST', `/v1/handoffs/${transfer.id}/acceptances`, { by: singkawang, ifMatch: '"1"' });
+    expect((await ask('GET', `/v1/cases/${id}`, { by: singkawang })).json).toMatchObject({
+      custodianAgencyId: singkawang,
+      epoch: 2,
+    });
+    expect(await ask('GET', `/v1/cases/${id}`)).toMatchObject({ status: 404, json: { code: 'not-found' } });
+  });
+
+  it('answers an illegal step with what is possible', async () => {
+    const { id: handoff } = await asked();
+    const early = { by: shelter, ifMatch: '"1"', body: { outcome: 'service-provided' } };
+    expect(await ask('POST', `/v1/handoffs/${handoff}/completions`, early)).toMatchObject({
+      status: 409,
+      json: { code: 'illegal-transition', allowedActions: ['receive', 'accept', 'reject'] },
+    });
+  });
+
+  it('gives a repeated request its first answer, and another request under the same key none', async () => {
+    const key = randomUUID();
+    const first = await ask('POST', '/v1/handoffs', { body: aRequest(), key });
+    expect(first.status).toBe(201);
+    // A key belongs to one person; this token is another's.
+    expect(await ask('POST', '/v1/handoffs', { body: aRequest(), key })).toMatchObject({
+      status: 409,
+      json: { code: 'already-offered' },
+    });
+  });
+
+  it('is closed to roles that may not, and records the attempt', async () => {
+    const { id: handoff } = await asked();
+    const body = aRequest({ to: { agencyId: singkawang } });
+    for (const roles of [['case-worker'], ['auditor'], ['platform-admin'], []])
+      expect(await ask('POST', '/v1/handoffs', { roles, body })).toMatchObject({ status: 403 });
+    for (const roles of [['auditor'], ['platform-admin'], []])
+      expect(await ask('GET', `/v1/handoffs/${handoff}`, { roles })).toMatchObject({ status: 403 });
+    expect(await ask('PUT', `/v1/agencies/${randomUUID()}`, { body: anAgency() })).toMatchObject({
+      status: 403,
+    });
+    expect((await publishedEntries(service.database.worker)).at(-1)).toMatchObject({
+      type: 'agency.register',
+      outcome: 'denied',
+      reason: 'forbidden',
+    });
+  });
+
+  it('makes another agency’s handoff look absent on every road', async () => {
+    const { id: handoff } = await asked();
+    const path = `/v1/handoffs/${handoff}`;
+    const attempts = [
+      ask('GET', path, { by: stranger }),
+      ask('GET', `${path}/timeline`, { by: stranger }),
+      ask('GET', `/v1/cases/${id}`, { by: stranger }),
+      ask('POST', `${path}/receipts`, { by: stranger, ifMatch: '"1"' }),
+      ask('POST', `${path}/acceptances`, { by: stranger, ifMatch: '"1"' }),
+      ask('POST', `${path}/rejections`, { by: stranger, ifMatch: '"1"', body: { reason: 'other' } }),
+      ask('POST', `${path}/completions`, { by: stranger, ifMatch: '"1"', body: { outcome: 'other' } }),
+    ];
+    for (const answer of await Promise.all(attempts))
+      expect(answer).toMatchObject({ status: 404, json: { code: 'not-found' } });
+  });
+
+  it('wants to know which version is meant, and that the request is not a repetition', async () => {
+    const path = `/v1/handoffs/${(await asked()).id}/acceptances`;
+    expect(await ask('POST', path, { by: shelter })).toMatchObject({ status: 428 });
+    expect(await ask('POST', path, { by: shelter, ifMatch: '1' })).toMatchObject({ status: 400 });
+    expect(await ask('POST', path, { by: shelter, ifMatch: '"9"' })).toMatchObject({ status: 412 });
+    expect(await ask('POST', path, { by: shelter, ifMatch: '"1"', key: null })).toMatchObject({
+      status: 400,
+    });
+  });
+
+  it.each<[string, object]>([
+    ['/caseId', { caseId: 'K-7Q4M2X9A-H' }],
+    ['/kind', { kind: 'gift' }],
+    ['/to/agencyId', { to: {} }],
+    ['/to', { to: { agencyId: shelter, unit: 'x' } }],
+    ['/serviceType', { serviceType: 'bed' }],
+    ['/shareProfile', { shareProfile: 'everything' }],
+    ['/lawfulBasis/code', { lawfulBasis: { code: 'because' } }],
+    ['/lawfulBasis/article', { lawfulBasis: { code: 'consent', article: 'Pasal\u0000 1' } }],
+    ['/lawfulBasis/article', { lawfulBasis: { code: 'consent', article: 'x'.repeat(81) } }],
+    ['/purpose', { purpose: ' ' }],
+    ['/purpose', { purpose: 'x'.repeat(501) }],
+    ['/note', { note: 'x'.repeat(2_001) }],
+    ['/priority', { priority: 'now' }],
+    ['/', { childName: 'Kenari Contoh' }],
+  ])('points at %s where a request is wrong, and repeats nothing of it', async (pointer, wrong) => {
+    const answer = await ask('POST', '/v1/handoffs', { body: aRequest(wrong) });
+    expect(answer).toMatchObject({ status: 400, json: { code: 'invalid-request' } });
+    const errors = answer.json['errors'] as { pointer: string }[];
+    expect(errors.map((error) => (error.pointer === '' ? '/' : error.pointer))).toContain(pointer);
+    expect(answer.text).not.toContain('Contoh');
+  });
+
+  it.each([
+    ['receipts', { note: 'x' }],
+    ['acceptances', { accepted: true }],
+    ['rejections', {}],
+    ['rejections', { reason: 'too-much-work' }],
+    ['completions', { outcome: 'fine' }],
+    ['completions', { outcome: 'other', note: '' }],
+  ])('refuses malformed %s', async (step, body) => {
+    const path = `/v1/handoffs/${(await asked()).id}/${step}`;
+    expect(await ask('POST', path, { by: shelter, ifMatch: '"1"', body })).toMatchObject({ status: 400 });
+  });
+
+  it.each([
+    '/v1/handoffs?limit=101',
+    '/v1/handoffs?box=all',
+    '/v1/handoffs?status=lost',
+    '/v1/handoffs?caseId=1',
+    '/v1/handoffs?cursor=forged.cursor',
+    '/v1/handoffs?childName=x',
+    '/v1/handoffs/1',
+    '/v1/handoffs/1/timeline',
+    '/v1/cases/1',
+    '/v1/services?type=bed',
+    '/v1/agencies?cursor=x',
+  ])('refuses %s', async (path) => {
+    expect(await ask('GET', path)).toMatchObject({ status: 400, json: { code: 'invalid-request' } });
+  });
+
+  const anAgency = (more: object = {}) => ({
+    code: 'dishub',
+    name: 'Dinas (Demo)',
+    type: 'municipal-order',
+    ...more,
+  });
+
+  it('keeps the directory for the platform, creates without and replaces with If-Match', async () => {
+    const admin = { by: null, roles: ['platform-admin'] };
+    const path = `/v1/agencies/${randomUUID()}`;
+    expect(await ask('PUT', path, { ...admin, body: anAgency() })).toMatchObject({
+      status: 200,
+      headers: { etag: '"1"' },
+    });
+    const renamed = anAgency({ name: 'Dinas Baru (Demo)' });
+    expect(await ask('PUT', path, { ...admin, body: renamed })).toMatchObject({ status: 428 });
+    expect(await ask('PUT', path, { ...admin, body: renamed, ifMatch: '"1"' })).toMatchObject({
+      headers: { etag: '"2"' },
+    });
+    const wrong = [
+      anAgency({ code: 'Dis Hub' }),
+      anAgency({ type: 'army' }),
+      anAgency({ areaCode: 'Pontianak' }),
+    ];
+    for (const body of wrong)
+      expect(await ask('PUT', path, { ...admin, body })).toMatchObject({ status: 400 });
+
+    const bed = { agencyId: shelter, type: 'emergency-shelter', name: 'Rumah (Demo)' };
+    const full = { ...bed, capacity: { status: 'capacity', available: 3, maximum: 2 } };
+    expect(await ask('PUT', `/v1/services/${randomUUID()}`, { ...admin, body: full })).toMatchObject({
+      status: 400,
+    });
+    const fine = { ...bed, capacity: { status: 'capacity', available: 2, maximum: 20 } };
+    expect(await ask('PUT', `/v1/services/${randomUUID()}`, { ...admin, body: fine })).toMatchObject({
+      status: 200,
+    });
+  });
+
+  it('pages through the directory, which is not recorded', async () => {
+    const before = (await publishedEntries(service.database.worker)).length;
+    const codes: string[] = [];
+    let cursor = '';
+    do {
+      const { json } = await ask('GET', `/v1/agencies?limit=2${cursor}`);
+      const page = json as { items: { code: string }[]; next?: string };
+      codes.push(...page.items.map(({ code }) => code));
+      cursor = page.next === undefined ? '' : `&cursor=${encodeURIComponent(page.next)}`;
+    } while (cursor);
+    expect(codes).toEqual([...new Set(codes)].sort());
+    expect(codes).toContain('ngo-e');
+    expect(await ask('GET', `/v1/services?agencyId=${uptd}`)).toMatchObject({ status: 200 });
+    expect((await publishedEntries(service.database.worker)).length).toBe(before);
+  });
+
+  it('publishes the machine', async () => {
+    const { json } = await ask('GET', '/v1/state-machines/handoff', { roles: ['researcher'] });
+    expect(json).toMatchObject({ name: 'handoff', version: 1 });
+    expect(json['states']).toHaveLength(16);
+    expect(json['transitions']).toContainEqual({
+      from: 'received',
+      action: 'accept',
+      to: 'accepted',
+      by: 'receiver',
+      path: 'acceptances',
+    });
+  });
+
+  it('describes every route with its permission and its act', async () => {
+    const { json } = await ask('GET', '/openapi.json');
+    const paths = json['paths'] as Record<string, Record<string, Record<string, unknown>>>;
+    const routes = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, route]) => [`${method} ${path}`, route] as const),
+    );
+    expect(routes.map(([name]) => name).sort()).toEqual([
+      'get /v1/agencies',
+      'get /v1/cases/{caseId}',
+      'get /v1/handoffs',
+      'get /v1/handoffs/{id}',
+      'get /v1/handoffs/{id}/timeline',
+      'get /v1/services',
+      'get /v1/state-machines/handoff',
+      'post /v1/handoffs',
+      'post /v1/handoffs/{id}/acceptances',
+      'post /v1/handoffs/{id}/completions',
+      'post /v1/handoffs/{id}/receipts',
+      'post /v1/handoffs/{id}/rejections',
+      'put /v1/agencies/{id}',
+      'put /v1/services/{id}',
+    ]);
+    for (const [, route] of routes) {
+      expect(route['x-permission']).toEqual(expect.any(String));
+      expect(route['x-audit']).toBeDefined();
+    }
+  });
+});
