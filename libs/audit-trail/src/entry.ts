@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { v7 as uuidv7 } from 'uuid';
-import type { RequestContext } from '@rujukan/authz';
+import type { Actor, RequestContext } from '@rujukan/authz';
 import type { OutboxRow } from '@rujukan/messaging';
 import type { Trail } from './trail.js';
 
@@ -49,22 +49,8 @@ export function auditEntry(
     outcome: verdict.outcome,
     ...(verdict.reason === undefined ? {} : { reason: verdict.reason }),
     purpose: act.purpose,
-    actor: {
-      sub: actor.subject,
-      ...(actor.agencyId === null ? {} : { org: actor.agencyId }),
-      roles: [...actor.roles].sort(),
-      client: actor.clientId,
-      kind: actor.kind,
-      ...(actor.tokenIdTail === undefined ? {} : { jti: actor.tokenIdTail }),
-    },
-    ...(trail.policy === undefined
-      ? {}
-      : {
-          authz: {
-            policyId: trail.policy,
-            ...(trail.lawfulBasis === undefined ? {} : { lawfulBasis: trail.lawfulBasis }),
-          },
-        }),
+    actor: actorMember(actor),
+    ...authzMember(trail),
     entity: trail.entities,
     subject: [...trail.subjects].sort(),
     ...(trail.resultCount === undefined ? {} : { resultCount: trail.resultCount }),
@@ -92,3 +78,17 @@ export function auditEntry(
     payload,
   };
 }
+
+const actorMember = (actor: Actor) => ({
+  sub: actor.subject,
+  ...(actor.agencyId === null ? {} : { org: actor.agencyId }),
+  roles: [...actor.roles].sort(),
+  client: actor.clientId,
+  kind: actor.kind,
+  ...(actor.tokenIdTail === undefined ? {} : { jti: actor.tokenIdTail }),
+});
+
+const authzMember = ({ policy, lawfulBasis }: Trail) =>
+  policy === undefined
+    ? {}
+    : { authz: { policyId: policy, ...(lawfulBasis === undefined ? {} : { lawfulBasis }) } };

@@ -20,7 +20,9 @@ export function isUnavailable(error: unknown): boolean {
     return true;
   return (
     error instanceof Error &&
-    /terminated|timeout exceeded when trying to connect|Driver not Connected/i.test(error.message)
+    /terminated|timeout exceeded when trying to connect|not queryable|already released|Driver not Connected/i.test(
+      error.message,
+    )
   );
 }
 

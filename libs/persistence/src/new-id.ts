@@ -22,4 +22,6 @@ export const isNumber = (text: string): boolean =>
   checkCharacter(text.slice(2, 10)) === text[11];
 
 const checkCharacter = (body: string): string =>
-  checkAlphabet[[...body].reduce((rest, character) => (rest * 32 + alphabet.indexOf(character)) % 37, 0)]!;
+  checkAlphabet[
+    Array.from(body).reduce((rest, character) => (rest * 32 + alphabet.indexOf(character)) % 37, 0)
+  ]!;

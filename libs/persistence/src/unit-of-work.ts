@@ -1,4 +1,4 @@
-import { DataSource, type EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { auditEntry, Trail, type AuditOutcome } from '@rujukan/audit-trail';
 import { systemActor, type DeclaredAct, type RequestContext } from '@rujukan/authz';
 import { problems, type ProblemCode } from '@rujukan/contracts';
@@ -42,22 +42,16 @@ export class UnitOfWork {
    * Runs a change. Under an idempotency key it runs once: the same request again gets the first answer,
    * another request under the same key is refused. The value must hold no personal data, since it is kept.
    */
-  async command<T, Reason extends ProblemCode>(
+  command<T, Reason extends ProblemCode>(
     context: RequestContext,
     work: Work<T, Reason>,
   ): Promise<Outcome<T, Reason | 'idempotency-key-reused'>> {
-    const before = (tx: EntityManager) => this.open<T>(tx, context);
-    const keep = (tx: EntityManager, act: Act, value: T) => this.keep(tx, context, act, value);
-    // A twin of this request may have won while this one ran: then its answer is the answer.
-    try {
-      const outcome = await this.run(context, before, work, keep);
-      if (outcome.ok) return outcome;
-      return (await this.findReplay<T>(context)) ?? outcome;
-    } catch (error) {
-      const replay = isConflict(error) ? await this.findReplay<T>(context) : undefined;
-      if (!replay) throw error;
-      return replay;
-    }
+    return this.run(
+      context,
+      (tx) => this.open<T>(tx, context),
+      work,
+      (tx, act, value) => this.keep(tx, context, act, value),
+    );
   }
 
   /** Runs a read. Its audit entry is committed before the value is handed out: no record, no answer. */
@@ -146,15 +140,17 @@ export class UnitOfWork {
         }),
       );
     } catch (error) {
-      if (error instanceof RolledBack) {
-        const refusal = error.refusal as Refusal<Reason | Early>;
-        await this.record(context, error.trail, {
-          outcome: outcomeOf(refusal.reason),
-          reason: refusal.reason,
-        });
-        return refusal;
-      }
-      throw error;
+      const isRefused = error instanceof RolledBack;
+      // A twin of this request may have won while this one ran: then its answer is the answer.
+      const twin = isRefused || isConflict(error) ? await this.findReplay<T>(context) : undefined;
+      if (twin?.ok) return twin;
+      const refusal = twin ?? (isRefused ? error.refusal : undefined);
+      if (!refusal) throw error;
+      await this.record(context, isRefused ? error.trail : new Trail(), {
+        outcome: outcomeOf(refusal.reason as ProblemCode),
+        reason: refusal.reason,
+      });
+      return refusal as Refusal<Reason | Early>;
     }
   }
 
