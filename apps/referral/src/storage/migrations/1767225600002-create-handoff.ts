@@ -83,7 +83,8 @@ const grants = `
   grant select, insert on handoff, handoff_step, handoff_text to ${roles.app};
   grant update (status, version, accepted_at, ended_at, status_reason, outcome) on handoff to ${roles.app};
   grant select, update on handoff to ${roles.worker};
-  grant select, insert on handoff_step to ${roles.worker};`;
+  grant select, insert on handoff_step to ${roles.worker};
+  grant insert on handoff_text to ${roles.worker};`;
 
 // Two parties: the sender writes the row, the receiver moves it, both see it. One policy for all would stop the answer.
 const floor = [
