@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { HealthRegistry } from '@rujukan/observability';
+import { DataSource } from 'typeorm';
 import { eventually } from '@rujukan/testing';
 import { send } from '../test/http-client.js';
 import { answers } from '../test/local-issuer.js';
 import { runningService, type RunningService } from '../test/running-service.js';
+import { stopApi } from './start-api.js';
 
 const get = (service: RunningService, url: string, authorization?: string) =>
   send(`${service.url}${url}`, { headers: authorization === undefined ? {} : { authorization } });
@@ -124,12 +125,37 @@ describe('a caller who asks too often', () => {
 });
 
 describe('a service that stops', () => {
-  it('says that it is not ready and goes on answering', async () => {
+  it('is not ready, answers what it has taken, and lets the database go', async () => {
     const service = await runningService();
     expect((await get(service, '/readyz')).json()).toEqual({ status: 'up', checks: { database: 'up' } });
-    service.app.get(HealthRegistry).drain();
+    const holder = service.database.owner.createQueryRunner();
+    await holder.query('select pg_advisory_lock(7)');
+    const taken = get(service, '/v1/forgotten/waiting', service.bearer());
+    await eventually('the request to wait in the database', () => isWaiting(service));
+
+    const stopping = stopApi(service.app, 200);
     expect((await get(service, '/readyz')).status).toBe(503);
     expect((await get(service, '/v1/notes', service.bearer())).status).toBe(200);
+    await eventually('the port to close', () => isRefused(service));
+    await holder.query('select pg_advisory_unlock(7)');
+    await holder.release();
+    await stopping;
+    expect((await taken).status).toBe(200);
+    expect(service.app.get(DataSource).isInitialized).toBe(false);
     await service.close();
   });
 });
+
+const isWaiting = async (service: RunningService): Promise<boolean> =>
+  (
+    await service.database.owner.query<unknown[]>(
+      `select 1 from pg_locks where locktype = 'advisory' and not granted
+        and database = (select oid from pg_database where datname = current_database())`,
+    )
+  ).length > 0;
+
+const isRefused = (service: RunningService): Promise<boolean> =>
+  get(service, '/livez').then(
+    () => false,
+    () => true,
+  );

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -81,8 +82,15 @@ export async function createApi({
   return app;
 }
 
-/** Not ready, a pause for the balancer, no new connections, requests finished, pool closed; 25 seconds at most. */
-function stopOnSignal(app: NestFastifyApplication, config: ServiceConfig, logger: Logger): void {
+/** Not ready, a pause for the balancer, no new connections, requests finished, pool closed. */
+export async function stopApi(app: NestFastifyApplication, drainMs: number): Promise<void> {
+  app.get(HealthRegistry).drain();
+  await pause(drainMs);
+  await app.close();
+}
+
+/** Stops in order when asked to; after 25 seconds without order. */
+function stopOnSignal(app: NestFastifyApplication, { drainMs }: ServiceConfig, logger: Logger): void {
   let isStopping = false;
   const stop = async (signal: string) => {
     if (isStopping) return;
@@ -92,11 +100,8 @@ function stopOnSignal(app: NestFastifyApplication, config: ServiceConfig, logger
       logger.error({ seconds: shutdownLimitMs / 1000 }, 'stopping took too long');
       process.exit(1);
     }, shutdownLimitMs).unref();
-    app.get(HealthRegistry).drain();
-    await new Promise((resolve) => setTimeout(resolve, config.drainMs));
-    await app.close();
+    await stopApi(app, drainMs);
     logger.info('stopped');
-    logger.flush();
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => void stop(signal));

@@ -129,6 +129,8 @@ export class NotesHttp {
 /** Routes with something missing, as a tired person would leave them. */
 @Controller('v1/forgotten')
 export class ForgottenHttp {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
   @Get('everything')
   everything() {
     return { secret: true };
@@ -152,6 +154,16 @@ export class ForgottenHttp {
   // eslint-disable-next-line no-restricted-syntax -- the missing schema is what is tested
   schema(@Param() path: { id: string }) {
     return path;
+  }
+
+  @Get('waiting')
+  @Requires('handoff:read')
+  @Audited('forgotten.read', 'R')
+  waiting(@Context() context: RequestContext) {
+    return this.unitOfWork.read(context, async (tx) => {
+      await tx.query('select pg_advisory_xact_lock(7)');
+      return done({ waited: true });
+    });
   }
 
   @Get('bug')
