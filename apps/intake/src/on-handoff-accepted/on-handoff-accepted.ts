@@ -33,6 +33,7 @@ export class OnHandoffAccepted {
       const shown = visibleGroups([{ basis: 'handoff', ...grant }]);
       act.trail
         .touched('case', id, { fields: [...fieldsOf(shown)].sort() })
+        .touched('handoff', data.handoffId)
         .about(id)
         .disclosed({ fromOrg: data.fromAgencyId, toOrg: data.toAgencyId, receiptId: data.handoffId })
         .allowedBy(`share-profile:${data.shareProfile}`, data.lawfulBasis);

@@ -23,9 +23,9 @@ export class OnHandoffEnded {
         agencyId: agencyId(data.toAgencyId),
         at: time,
       });
-      act.trail.touched('case', id).about(id).allowedBy('handoff-ended');
+      act.trail.touched('handoff', data.handoffId).touched('case', id).about(id).allowedBy('handoff-ended');
     });
   }
 }
 
-const ended = { type: 'access.end', action: 'U', purpose: 'case-management' } as const;
+const ended = { type: 'access.revoke', action: 'U', purpose: 'case-management' } as const;
