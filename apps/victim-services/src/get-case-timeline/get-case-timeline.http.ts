@@ -14,7 +14,7 @@ export class GetCaseTimelineHttp {
 
   @Get()
   @Requires('support:read')
-  @Audited('case.timeline', 'R')
+  @Audited('support.read-timeline', 'R')
   get(
     @Context() context: RequestContext,
     @Param({ schema: Path }) path: z.output<typeof Path>,
