@@ -16,7 +16,7 @@ export class CallServiceHttp {
     private readonly upstream: Upstream,
   ) {}
 
-  @All('*path')
+  @All('*')
   async call(
     @CurrentSession() session: Session,
     @Req() request: FastifyRequest,

@@ -9,7 +9,7 @@ import { PageTemplate } from './page-template.js';
 export class ServePageHttp {
   constructor(private readonly page: PageTemplate) {}
 
-  @Get(['', '*path'])
+  @Get(['', '*'])
   @Open()
   serve(@Req() request: FastifyRequest, @Res() reply: FastifyReply): FastifyReply {
     return /^\/(api|auth|assets)(\/|$)/.test(request.raw.url ?? '')

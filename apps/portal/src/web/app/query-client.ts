@@ -1,0 +1,18 @@
+import { QueryClient } from '@tanstack/react-query';
+import { LineDown } from './call-api.js';
+
+/** Answers live in memory, briefly; nothing is ever written to the device. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 2_000,
+      gcTime: 60_000,
+      retry: (failures, error) => error instanceof LineDown && failures < 2,
+      retryDelay: (failures) => 500 * 2 ** failures,
+    },
+    mutations: { retry: false },
+  },
+});
+
+/** How often a page that others may change looks again, while it is on screen. */
+export const liveEveryMs = 5_000;

@@ -1,0 +1,218 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { handoffStatus, reportStatus, serviceType } from '@rujukan/contracts';
+import type { HandoffStatus } from '../../data/handoffs.js';
+import type { ReportStatus } from '../../data/reports.js';
+import { TodayView } from '../../pages/today/view.js';
+import { shell } from './frame.js';
+import { oneOf, present, text } from './search.js';
+
+// Each page is loaded when somebody goes there: the first page stays small.
+const FileReportView = lazyRouteComponent(() => import('../../pages/file-report/view.js'), 'FileReportView');
+const ReceiptView = lazyRouteComponent(() => import('../../pages/receipt/view.js'), 'ReceiptView');
+const ReportView = lazyRouteComponent(() => import('../../pages/report/view.js'), 'ReportView');
+const ReportsView = lazyRouteComponent(() => import('../../pages/reports/view.js'), 'ReportsView');
+const CasesView = lazyRouteComponent(() => import('../../pages/cases/view.js'), 'CasesView');
+const CaseView = lazyRouteComponent(() => import('../../pages/case/view.js'), 'CaseView');
+const ReferView = lazyRouteComponent(() => import('../../pages/refer/view.js'), 'ReferView');
+const RecordServiceView = lazyRouteComponent(
+  () => import('../../pages/record-service/view.js'),
+  'RecordServiceView',
+);
+const PlanView = lazyRouteComponent(() => import('../../pages/plan/view.js'), 'PlanView');
+const ClosureView = lazyRouteComponent(() => import('../../pages/closure/view.js'), 'ClosureView');
+const HandoffsView = lazyRouteComponent(() => import('../../pages/handoffs/view.js'), 'HandoffsView');
+const HandoffView = lazyRouteComponent(() => import('../../pages/handoff/view.js'), 'HandoffView');
+const ApprovalsView = lazyRouteComponent(() => import('../../pages/approvals/view.js'), 'ApprovalsView');
+const TrailView = lazyRouteComponent(() => import('../../pages/trail/view.js'), 'TrailView');
+
+const today = createRoute({ getParentRoute: () => shell, path: '/', component: TodayView });
+
+const reports = createRoute({
+  getParentRoute: () => shell,
+  path: '/l',
+  validateSearch: (search: Record<string, unknown>): { dari?: 'kami'; status?: ReportStatus } =>
+    present({
+      dari: oneOf(['kami'] as const, search['dari']),
+      status: oneOf(reportStatus.codes, search['status']),
+    }),
+  component: function Reports() {
+    const { dari, status } = reports.useSearch();
+    return <ReportsView box={dari === 'kami' ? 'filed' : 'received'} status={status} />;
+  },
+});
+
+const fileReport = createRoute({ getParentRoute: () => shell, path: '/l/baru', component: FileReportView });
+
+const report = createRoute({
+  getParentRoute: () => shell,
+  path: '/l/$id',
+  component: function Report() {
+    const { id } = report.useParams();
+    return <ReportView key={id} id={id} />;
+  },
+});
+
+const receipt = createRoute({
+  getParentRoute: () => shell,
+  path: '/l/$id/bukti',
+  component: function Receipt() {
+    return <ReceiptView id={receipt.useParams().id} />;
+  },
+});
+
+const cases = createRoute({ getParentRoute: () => shell, path: '/k', component: CasesView });
+
+const oneCase = createRoute({
+  getParentRoute: () => shell,
+  path: '/k/$id',
+  component: function Case() {
+    const { id } = oneCase.useParams();
+    return <CaseView key={id} id={id} />;
+  },
+});
+
+const refer = createRoute({
+  getParentRoute: () => shell,
+  path: '/k/$id/kirim',
+  validateSearch: (search: Record<string, unknown>): { jenis?: 'rujukan' | 'pelimpahan'; layanan?: string } =>
+    present({
+      jenis: oneOf(['rujukan', 'pelimpahan'] as const, search['jenis']),
+      layanan: oneOf(serviceType.codes, search['layanan']),
+    }),
+  component: function Refer() {
+    const { id } = refer.useParams();
+    const { jenis, layanan } = refer.useSearch();
+    return (
+      <ReferView
+        key={`${id} ${jenis}`}
+        caseId={id}
+        isTransfer={jenis === 'pelimpahan'}
+        serviceType={layanan ?? ''}
+      />
+    );
+  },
+});
+
+const recordService = createRoute({
+  getParentRoute: () => shell,
+  path: '/k/$id/catat',
+  component: function RecordService() {
+    return <RecordServiceView caseId={recordService.useParams().id} />;
+  },
+});
+
+const plan = createRoute({
+  getParentRoute: () => shell,
+  path: '/k/$id/rencana',
+  component: function Plan() {
+    return <PlanView caseId={plan.useParams().id} />;
+  },
+});
+
+const closure = createRoute({
+  getParentRoute: () => shell,
+  path: '/k/$id/selesai',
+  component: function Closure() {
+    return <ClosureView caseId={closure.useParams().id} />;
+  },
+});
+
+const byStatus = (search: Record<string, unknown>): { status?: HandoffStatus } =>
+  present({ status: oneOf(handoffStatus.codes, search['status']) });
+
+const inbox = createRoute({
+  getParentRoute: () => shell,
+  path: '/kotak-masuk',
+  validateSearch: byStatus,
+  component: function Inbox() {
+    return <HandoffsView box="inbox" status={inbox.useSearch().status} />;
+  },
+});
+
+const outbox = createRoute({
+  getParentRoute: () => shell,
+  path: '/terkirim',
+  validateSearch: byStatus,
+  component: function Outbox() {
+    return <HandoffsView box="outbox" status={outbox.useSearch().status} />;
+  },
+});
+
+const handoff = createRoute({
+  getParentRoute: () => shell,
+  path: '/r/$id',
+  component: function Handoff() {
+    const { id } = handoff.useParams();
+    return <HandoffView key={id} id={id} />;
+  },
+});
+
+const approvals = createRoute({
+  getParentRoute: () => shell,
+  path: '/persetujuan',
+  component: ApprovalsView,
+});
+
+const trail = createRoute({
+  getParentRoute: () => shell,
+  path: '/jejak',
+  validateSearch: (search: Record<string, unknown>): TrailSearch =>
+    present({
+      k: text(search['k']),
+      o: text(search['o']),
+      i: text(search['i']),
+      h: oneOf(['success', 'denied', 'failed'] as const, search['h']),
+      sejak: text(search['sejak']),
+      sampai: text(search['sampai']),
+    }),
+  component: function Trail() {
+    const { k, o, i, h, sejak, sampai } = trail.useSearch();
+    const navigate = trail.useNavigate();
+    return (
+      <TrailView
+        filter={present({ case: k, actor: o, agency: i, outcome: h, from: sejak, to: sampai })}
+        onFilter={(filter) =>
+          void navigate({
+            search: present({
+              k: filter.case,
+              o: filter.actor,
+              i: filter.agency,
+              h: filter.outcome,
+              sejak: filter.from,
+              sampai: filter.to,
+            }),
+          })
+        }
+      />
+    );
+  },
+});
+
+/** Ids only: an address must not tell a passer-by anything. */
+interface TrailSearch {
+  readonly k?: string;
+  readonly o?: string;
+  readonly i?: string;
+  readonly h?: 'success' | 'denied' | 'failed';
+  readonly sejak?: string;
+  readonly sampai?: string;
+}
+
+export const workRoutes = [
+  today,
+  reports,
+  fileReport,
+  report,
+  receipt,
+  cases,
+  oneCase,
+  refer,
+  recordService,
+  plan,
+  closure,
+  inbox,
+  outbox,
+  handoff,
+  approvals,
+  trail,
+];

@@ -1,0 +1,173 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type {
+  ageBand,
+  CodeOf,
+  FieldGroup,
+  handoffKind,
+  handoffStatus,
+  lawfulBasis,
+  outcome,
+  priority,
+  RegionCode,
+  rejectionReason,
+  riskLevel,
+  ServiceType,
+  sex,
+  ShareProfileCode,
+} from '@rujukan/contracts';
+import { callApi } from '../app/call-api.js';
+import { liveEveryMs } from '../app/query-client.js';
+import type { Page } from './page.js';
+
+export type HandoffStatus = CodeOf<typeof handoffStatus>;
+export type HandoffKind = CodeOf<typeof handoffKind>;
+export type HandoffBox = 'inbox' | 'outbox';
+export type HandoffAction = 'receive' | 'accept' | 'reject' | 'complete' | 'fail';
+
+interface Party {
+  readonly agencyId: string;
+  readonly code: string;
+  readonly name: string;
+}
+
+/** What an agency must know to decide; who the child is stays closed until it accepts. */
+export interface Handoff {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: HandoffKind;
+  readonly status: HandoffStatus;
+  readonly version: number;
+  readonly from: Party;
+  readonly to: Party & { readonly serviceId?: string };
+  readonly serviceType: ServiceType;
+  readonly priority: CodeOf<typeof priority>;
+  readonly riskLevel: CodeOf<typeof riskLevel>;
+  readonly ageBand: CodeOf<typeof ageBand>;
+  readonly sex?: CodeOf<typeof sex>;
+  readonly areaCode?: RegionCode;
+  readonly languages: readonly string[];
+  readonly hasDisability: boolean;
+  readonly lawfulBasis: { readonly code: CodeOf<typeof lawfulBasis>; readonly article?: string };
+  readonly shareProfile: ShareProfileCode;
+  readonly willShare: readonly FieldGroup[];
+  readonly requestedAt: string;
+  readonly dueAt: string;
+  readonly statusReason?: CodeOf<typeof rejectionReason>;
+  readonly outcome?: CodeOf<typeof outcome>;
+  readonly allowedActions: readonly (HandoffAction | (string & {}))[];
+  /** From here on: for the sender, and for the receiver once it has accepted. */
+  readonly caseId?: string;
+  readonly caseNumber?: string;
+  readonly purpose?: string;
+  readonly note?: string;
+  readonly reply?: string;
+}
+
+const path = '/api/referral/v1/handoffs';
+
+interface HandoffFilter {
+  readonly box?: HandoffBox;
+  readonly status?: HandoffStatus;
+  readonly caseId?: string;
+}
+
+export const handoffsQuery = (filter: HandoffFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['handoffs', filter],
+    queryFn: ({ pageParam, signal }) => {
+      const search = new URLSearchParams({ limit: '25', ...filter });
+      if (pageParam) search.set('cursor', pageParam);
+      return callApi<Page<Handoff>>(`${path}?${search}`, { signal });
+    },
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+    refetchInterval: liveEveryMs,
+  });
+
+export const handoffQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['handoff', id],
+    queryFn: ({ signal }) => callApi<Handoff>(`${path}/${id}`, { signal }),
+    refetchInterval: liveEveryMs,
+  });
+
+export interface HandoffStep {
+  readonly version: number;
+  readonly status: HandoffStatus;
+  readonly at: string;
+  readonly agencyId: string;
+  readonly statusReason?: CodeOf<typeof rejectionReason>;
+  readonly outcome?: CodeOf<typeof outcome>;
+}
+
+/** Every change of a handoff; asked again only when its version has moved. */
+export const handoffStepsQuery = ({ id, version }: Pick<Handoff, 'id' | 'version'>) =>
+  queryOptions({
+    queryKey: ['handoff-steps', id, version],
+    queryFn: ({ signal }) => callApi<{ items: readonly HandoffStep[] }>(`${path}/${id}/timeline`, { signal }),
+    staleTime: Infinity,
+  });
+
+/** States that nothing leads out of. */
+const finalStates: readonly HandoffStatus[] = [
+  'rejected',
+  'cancelled',
+  'expired',
+  'referred-onward',
+  'completed',
+  'not-completed',
+  'entered-in-error',
+];
+
+export const isFinal = (status: HandoffStatus): boolean => finalStates.includes(status);
+
+/** Nobody has answered yet: the deadline runs. */
+export const awaitsAnswer = (status: HandoffStatus): boolean =>
+  status === 'requested' || status === 'received';
+
+export interface NewHandoff {
+  readonly caseId: string;
+  readonly kind: HandoffKind;
+  readonly to: { readonly agencyId: string; readonly serviceId?: string };
+  readonly serviceType: ServiceType;
+  readonly shareProfile: ShareProfileCode;
+  readonly lawfulBasis: { readonly code: CodeOf<typeof lawfulBasis>; readonly article?: string };
+  readonly purpose: string;
+  readonly priority: CodeOf<typeof priority>;
+  readonly note?: string;
+}
+
+export interface SentHandoff {
+  readonly id: string;
+  readonly number: string;
+  readonly dueAt: string;
+}
+
+export const requestHandoff = (handoff: NewHandoff, idempotencyKey: string): Promise<SentHandoff> =>
+  callApi(path, { method: 'POST', body: handoff, idempotencyKey });
+
+type Seen = Pick<Handoff, 'id' | 'version'>;
+
+const act = (handoff: Seen, step: string, body: unknown, idempotencyKey: string): Promise<unknown> =>
+  callApi(`${path}/${handoff.id}/${step}`, {
+    method: 'POST',
+    body,
+    ifMatch: handoff.version,
+    idempotencyKey,
+  });
+
+export const confirmReceipt = (handoff: Seen, key: string) => act(handoff, 'receipts', {}, key);
+
+export const acceptHandoff = (handoff: Seen, key: string) => act(handoff, 'acceptances', {}, key);
+
+export const declineHandoff = (
+  handoff: Seen,
+  answer: { reason: CodeOf<typeof rejectionReason>; note?: string },
+  key: string,
+) => act(handoff, 'rejections', answer, key);
+
+export const completeHandoff = (
+  handoff: Seen,
+  result: { outcome: CodeOf<typeof outcome>; note?: string },
+  key: string,
+) => act(handoff, 'completions', result, key);

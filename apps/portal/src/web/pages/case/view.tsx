@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTexts } from '../../app/language/language.js';
+import { useMe } from '../../app/session/me.js';
+import { custodyQuery, type Custody } from '../../data/cases.js';
+import { Notice, Page } from '../../design/page.js';
+import { Loaded } from '../../design/states.js';
+import { ActionsPanel } from './actions-panel.js';
+import { CaseTimeline } from './case-timeline.js';
+import { FilePanel } from './file-panel.js';
+import { HandoffsPanel } from './handoffs-panel.js';
+import { IdentityBar } from './identity-bar.js';
+import { SupportPanel } from './support-panel.js';
+import { caseTexts } from './texts.js';
+import styles from './view.module.css';
+
+/** One child's case: who holds it, what is due, what happened, and what may be done. No name until somebody asks. */
+export function CaseView({ id }: { id: string }) {
+  const t = useTexts(caseTexts);
+  const query = useQuery(custodyQuery(id));
+  return (
+    <Page tab={t.tab} heading={query.data ? t.heading(query.data.caseNumber) : t.tab}>
+      <Loaded query={query} lines={10}>
+        {(custody) => <CaseBody custody={custody} />}
+      </Loaded>
+    </Page>
+  );
+}
+
+function CaseBody({ custody }: { custody: Custody }) {
+  const t = useTexts(caseTexts);
+  const me = useMe();
+  const isCustodian = custody.custodianAgencyId === me.agencyId;
+  return (
+    <>
+      <IdentityBar custody={custody} isCustodian={isCustodian} />
+      {custody.status === 'closed' && (
+        <Notice>
+          <p>{t.closedNotice}</p>
+        </Notice>
+      )}
+      <div className={styles['layout']}>
+        <div className={styles['column']}>
+          <ActionsPanel custody={custody} isCustodian={isCustodian} />
+          <FilePanel caseId={custody.caseId} isCustodian={isCustodian} />
+          <SupportPanel caseId={custody.caseId} />
+        </div>
+        <div className={styles['column']}>
+          <HandoffsPanel caseId={custody.caseId} />
+          <CaseTimeline custody={custody} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import {
+  ageBand,
+  fieldGroup,
+  lawfulBasis,
+  outcome,
+  priority,
+  rejectionReason,
+  riskLevel,
+  serviceType,
+  sex,
+} from '@rujukan/contracts';
+import { useDisplay, useLanguage, useTexts } from '../../app/language/language.js';
+import { isFinal, type Handoff } from '../../data/handoffs.js';
+import { languageNames } from '../../design/languages.js';
+import { regionName } from '../../design/options.js';
+import { Facts, Panel, type Fact } from '../../design/page.js';
+import { dateTime } from '../../design/time.js';
+import styles from './envelope.module.css';
+import { handoffTexts } from './texts.js';
+
+/** Enough to decide, too little to recognise anybody. */
+export function EnvelopePanel({ handoff }: { handoff: Handoff }) {
+  const t = useTexts(handoffTexts);
+  const display = useDisplay();
+  const { language } = useLanguage();
+  const { lawfulBasis: basis } = handoff;
+  const facts: Fact[] = [
+    [t.from, handoff.from.name],
+    [t.to, handoff.to.name],
+    [t.service, display(serviceType, handoff.serviceType)],
+    [t.priority, display(priority, handoff.priority)],
+    [t.risk, display(riskLevel, handoff.riskLevel)],
+    [t.ageBand, display(ageBand, handoff.ageBand)],
+    [t.sex, handoff.sex && display(sex, handoff.sex)],
+    [t.area, regionName(handoff.areaCode)],
+    [t.languages, languageNames(handoff.languages, language)],
+    [t.disability, handoff.hasDisability ? t.yes : t.no],
+    [t.basis, [display(lawfulBasis, basis.code), basis.article].filter(Boolean).join(', ')],
+    [t.requestedAt, dateTime(handoff.requestedAt, language)],
+    [t.purpose, handoff.purpose],
+    [t.note, handoff.note],
+    [t.reason, handoff.statusReason && display(rejectionReason, handoff.statusReason)],
+    [t.outcome, handoff.outcome && display(outcome, handoff.outcome)],
+    [t.reply, handoff.reply],
+  ];
+  return (
+    <Panel title={t.envelope}>
+      <Facts facts={facts} />
+    </Panel>
+  );
+}
+
+/** Which groups of data acceptance opens, or opened, to the receiver. */
+export function SharedPanel({ handoff, isSender }: { handoff: Handoff; isSender: boolean }) {
+  const t = useTexts(handoffTexts);
+  const isHidden = !isSender && handoff.caseId === undefined;
+  return (
+    <Panel title={isHidden ? t.hiddenTitle : t.shared}>
+      {isHidden && !isFinal(handoff.status) && <p>{t.hiddenText}</p>}
+      {isFinal(handoff.status) ? <p>{t.sharedEnded}</p> : <SharedGroups handoff={handoff} />}
+    </Panel>
+  );
+}
+
+export function SharedGroups({ handoff }: { handoff: Pick<Handoff, 'willShare'> }) {
+  const display = useDisplay();
+  return (
+    <ul className={styles['groups']}>
+      {handoff.willShare.map((group) => (
+        <li key={group}>{display(fieldGroup, group)}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
+import { handoffStatus, outcome, rejectionReason } from '@rujukan/contracts';
+import { useDisplay, useTexts } from '../../app/language/language.js';
+import { useAgencyName } from '../../data/agencies.js';
+import { handoffStepsQuery, type Handoff } from '../../data/handoffs.js';
+import { Panel } from '../../design/page.js';
+import { Loaded } from '../../design/states.js';
+import { Timeline } from '../../design/timeline.js';
+import { handoffTexts } from './texts.js';
+
+export function History({ handoff }: { handoff: Handoff }) {
+  const t = useTexts(handoffTexts);
+  const display = useDisplay();
+  const agency = useAgencyName();
+  const query = useQuery(handoffStepsQuery(handoff));
+  return (
+    <Panel title={t.timeline}>
+      <Loaded query={query} lines={3}>
+        {({ items }) => (
+          <Timeline
+            moments={items.map((step) => ({
+              key: String(step.version),
+              at: step.at,
+              title: display(handoffStatus, step.status),
+              text:
+                (step.statusReason && display(rejectionReason, step.statusReason)) ||
+                (step.outcome && display(outcome, step.outcome)),
+              who: agency(step.agencyId),
+            }))}
+          />
+        )}
+      </Loaded>
+    </Panel>
+  );
+}

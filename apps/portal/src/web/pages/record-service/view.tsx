@@ -1,0 +1,145 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useForm } from 'react-hook-form';
+import { serviceEventStatus, serviceType } from '@rujukan/contracts';
+import { useAct } from '../../app/act.js';
+import { useDisplay, useLanguage, useTexts } from '../../app/language/language.js';
+import { queryClient } from '../../app/query-client.js';
+import { useMe } from '../../app/session/me.js';
+import type { Handoff } from '../../data/handoffs.js';
+import { recordContact, supportQuery } from '../../data/support.js';
+import { ActFailure } from '../../design/act-failure.js';
+import { Button, ButtonRow, LinkButton } from '../../design/button.js';
+import { ErrorSummary } from '../../design/error-summary.js';
+import { RadioGroup, SelectField, TextArea, TextField } from '../../design/field.js';
+import form from '../../design/form.module.css';
+import { formMistakes } from '../../design/form-mistakes.js';
+import { optionsOf } from '../../design/options.js';
+import { Page, Panel } from '../../design/page.js';
+import { Loaded } from '../../design/states.js';
+import { useCaseHandoffs } from '../case/use-case-handoffs.js';
+import { toContact, type ContactForm } from './contact-form.js';
+import { recordServiceTexts } from './texts.js';
+
+export function RecordServiceView({ caseId }: { caseId: string }) {
+  const t = useTexts(recordServiceTexts);
+  const support = useQuery(supportQuery(caseId));
+  const me = useMe();
+  const { handoffs } = useCaseHandoffs(caseId);
+  const mine = handoffs.filter(
+    (handoff) =>
+      handoff.to.agencyId === me.agencyId &&
+      handoff.kind === 'referral' &&
+      ['accepted', 'in-progress', 'waitlisted', 'on-hold'].includes(handoff.status),
+  );
+  return (
+    <Page tab={t.tab} heading={t.heading} lead={t.lead}>
+      <Loaded query={support}>
+        {({ basis }) => (
+          <Panel title={t.heading}>
+            {(basis === 'custodian' || mine.length > 0) && (
+              <ContactFields caseId={caseId} handoffs={basis === 'custodian' ? [] : mine} />
+            )}
+          </Panel>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function ContactFields({ caseId, handoffs }: { caseId: string; handoffs: readonly Handoff[] }) {
+  const t = useTexts(recordServiceTexts);
+  const { language } = useLanguage();
+  const navigate = useNavigate();
+  const act = useAct({
+    doneText: t.saved,
+    act: (values: ContactForm, key) => recordContact(caseId, toContact(values), key),
+    onDone: async () => {
+      await Promise.all([
+        queryClient.invalidateQueries({ queryKey: ['support', caseId] }),
+        queryClient.invalidateQueries({ queryKey: ['timeline', 'support', caseId] }),
+        queryClient.invalidateQueries({ queryKey: ['handoffs'] }),
+      ]);
+      await navigate({ to: '/k/$id', params: { id: caseId } });
+    },
+  });
+  const { register, handleSubmit, watch, formState } = useForm<ContactForm>({
+    shouldFocusError: false,
+    defaultValues: {
+      handoffId: handoffs[0]?.id ?? '',
+      serviceType: handoffs[0]?.serviceType ?? '',
+      status: 'attended',
+      plannedAt: '',
+      occurredAt: '',
+      note: '',
+    },
+  });
+  const { errors, submitCount } = formState;
+  const isPlanned = watch('status') === 'scheduled';
+  return (
+    <form noValidate className={form['form']} onSubmit={(event) => void handleSubmit(act.run)(event)}>
+      <ErrorSummary mistakes={formMistakes(errors)} attempt={submitCount} />
+      <ActFailure act={act} />
+      {handoffs.length > 1 && <ChooseHandoff handoffs={handoffs} field={register('handoffId')} />}
+      <SelectField
+        label={t.serviceType}
+        options={optionsOf(serviceType, language, ['mediation'])}
+        error={errors.serviceType?.message}
+        {...register('serviceType', { required: t.required(t.serviceType) })}
+      />
+      <RadioGroup
+        label={t.status}
+        options={optionsOf(serviceEventStatus, language)}
+        {...register('status')}
+      />
+      {isPlanned ? (
+        <TextField
+          label={t.plannedAt}
+          hint={t.plannedHint}
+          isShort
+          type="datetime-local"
+          error={errors.plannedAt?.message}
+          {...register('plannedAt', { required: t.required(t.plannedAt) })}
+        />
+      ) : (
+        <TextField
+          label={t.occurredAt}
+          hint={t.occurredHint}
+          isOptional
+          isShort
+          type="datetime-local"
+          {...register('occurredAt')}
+        />
+      )}
+      <TextArea label={t.note} hint={t.noteHint} isOptional maxLength={2_000} {...register('note')} />
+      <ButtonRow>
+        <Button type="submit" isBusy={act.isBusy}>
+          {t.save}
+        </Button>
+        <LinkButton kind="secondary" to="/k/$id" params={{ id: caseId }}>
+          {t.cancel}
+        </LinkButton>
+      </ButtonRow>
+    </form>
+  );
+}
+
+interface ChooseHandoffProps {
+  readonly handoffs: readonly Handoff[];
+  readonly field: ReturnType<ReturnType<typeof useForm<ContactForm>>['register']>;
+}
+
+function ChooseHandoff({ handoffs, field }: ChooseHandoffProps) {
+  const t = useTexts(recordServiceTexts);
+  const display = useDisplay();
+  return (
+    <RadioGroup
+      label={t.handoff}
+      options={handoffs.map((handoff) => ({
+        value: handoff.id,
+        label: `${handoff.number} · ${display(serviceType, handoff.serviceType)}`,
+      }))}
+      {...field}
+    />
+  );
+}

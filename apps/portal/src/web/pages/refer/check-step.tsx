@@ -1,0 +1,99 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useFormContext } from 'react-hook-form';
+import { useAct } from '../../app/act.js';
+import { LineDown } from '../../app/call-api.js';
+import { dropDraft, keepDraft } from '../../app/drafts.js';
+import { useTexts } from '../../app/language/language.js';
+import { queryClient } from '../../app/query-client.js';
+import { requestHandoff } from '../../data/handoffs.js';
+import { ActFailure } from '../../design/act-failure.js';
+import { Button, ButtonRow } from '../../design/button.js';
+import { ErrorSummary } from '../../design/error-summary.js';
+import { CheckField } from '../../design/field.js';
+import form from '../../design/form.module.css';
+import { Notice } from '../../design/page.js';
+import { Preview } from './preview.js';
+import { toHandoff, type ReferForm } from './refer-form.js';
+import { Summary } from './summary.js';
+import { referTexts } from './texts.js';
+
+interface Props {
+  readonly caseId: string;
+  readonly isTransfer: boolean;
+  readonly draft: { readonly name: string; readonly key: string };
+  readonly onStep: (step: number) => void;
+}
+
+/** Everything once more, and what the receiver will see, before it goes. */
+export function CheckStep({ caseId, isTransfer, draft, onStep }: Props) {
+  const t = useTexts(referTexts);
+  const { getValues, handleSubmit, formState, register } = useFormContext<ReferForm>();
+  const values = getValues();
+  const act = useSend({ caseId, isTransfer, draft });
+  const missing = formState.errors.isUnderstood?.message;
+  return (
+    <form noValidate className={form['form']} onSubmit={(event) => void handleSubmit(act.run)(event)}>
+      <ErrorSummary
+        mistakes={missing ? [{ name: 'isUnderstood', text: missing }] : []}
+        attempt={formState.submitCount}
+      />
+      <ActFailure act={act} onField={() => onStep(1)} />
+      <Summary values={values} isTransfer={isTransfer} onStep={onStep} />
+      <Preview values={values} isTransfer={isTransfer} />
+      <Notice tone={isTransfer ? 'danger' : 'info'}>
+        <p>{isTransfer ? t.confirmTransfer : t.confirmReferral}</p>
+        {isTransfer && (
+          <CheckField
+            label={t.understand}
+            error={missing}
+            {...register('isUnderstood', { validate: (ticked) => ticked || t.mustUnderstand })}
+          />
+        )}
+      </Notice>
+      <ButtonRow>
+        <Button type="submit" isBusy={act.isBusy}>
+          {isTransfer ? t.sendTransfer : t.sendReferral}
+        </Button>
+        <Button kind="secondary" onClick={() => onStep(1)}>
+          {t.back}
+        </Button>
+        <Discard caseId={caseId} draftName={draft.name} />
+      </ButtonRow>
+    </form>
+  );
+}
+
+function Discard({ caseId, draftName }: { caseId: string; draftName: string }) {
+  const t = useTexts(referTexts);
+  const navigate = useNavigate();
+  const discard = async () => {
+    dropDraft(draftName);
+    await navigate({ to: '/k/$id', params: { id: caseId } });
+  };
+  return (
+    <Button kind="danger" onClick={() => void discard()}>
+      {t.discard}
+    </Button>
+  );
+}
+
+function useSend({ caseId, isTransfer, draft }: Omit<Props, 'onStep'>) {
+  const t = useTexts(referTexts);
+  const navigate = useNavigate();
+  const { getValues } = useFormContext<ReferForm>();
+  const act = useAct({
+    key: draft.key,
+    doneText: t.sent,
+    act: (values: ReferForm, key) => requestHandoff(toHandoff(values, caseId, isTransfer), key),
+    onDone: async (sent) => {
+      dropDraft(draft.name);
+      await queryClient.invalidateQueries({ queryKey: ['handoffs'] });
+      await navigate({ to: '/r/$id', params: { id: sent.id }, replace: true });
+    },
+  });
+  useEffect(() => {
+    if (act.error instanceof LineDown) keepDraft(draft.name, getValues(), 'unsent');
+  }, [act.error, act.failures, draft.name, getValues]);
+  return act;
+}

@@ -1,0 +1,45 @@
+import { emptyReferral, profileOf, profilesFor, referableServices, toHandoff } from './refer-form.js';
+
+describe('what the referral form sends', () => {
+  const filled = {
+    ...emptyReferral('emergency-shelter'),
+    serviceId: 's1',
+    agencyId: 'a1',
+    basis: 'vital-interest',
+    purpose: ' a bed tonight ',
+    priority: 'asap',
+  };
+
+  it('is a referral with the profile of its service, and nothing that was left empty', () => {
+    expect(toHandoff(filled, 'c1', false)).toEqual({
+      caseId: 'c1',
+      kind: 'referral',
+      to: { agencyId: 'a1', serviceId: 's1' },
+      serviceType: 'emergency-shelter',
+      shareProfile: 'shelter-placement',
+      lawfulBasis: { code: 'vital-interest' },
+      purpose: 'a bed tonight',
+      priority: 'asap',
+    });
+  });
+
+  it('is a transfer of the whole case to an agency', () => {
+    expect(toHandoff({ ...filled, serviceId: '' }, 'c1', true)).toMatchObject({
+      kind: 'transfer',
+      to: { agencyId: 'a1' },
+      serviceType: 'case-management',
+      shareProfile: 'case-transfer',
+    });
+  });
+});
+
+describe('share profiles', () => {
+  it('never offers to hand over a whole case for a single service', () => {
+    expect(profilesFor('case-management').map((profile) => profile.code)).not.toContain('case-transfer');
+  });
+
+  it('offers no service for which data may not travel', () => {
+    expect(referableServices).not.toContain('mediation');
+    for (const service of referableServices) expect(profileOf(emptyReferral(service), false)).toBeDefined();
+  });
+});

@@ -1,0 +1,75 @@
+import {
+  shareProfiles,
+  type ServiceType,
+  type ShareProfile,
+  type ShareProfileCode,
+} from '@rujukan/contracts';
+import type { NewHandoff } from '../../data/handoffs.js';
+
+export interface ReferForm {
+  serviceType: string;
+  /** Of a referral: the service, which names its agency. */
+  serviceId: string;
+  agencyId: string;
+  shareProfile: string;
+  basis: string;
+  article: string;
+  purpose: string;
+  priority: string;
+  note: string;
+  isUnderstood: boolean;
+}
+
+export const emptyReferral = (serviceType: string): ReferForm => ({
+  serviceType,
+  serviceId: '',
+  agencyId: '',
+  shareProfile: '',
+  basis: '',
+  article: '',
+  purpose: '',
+  priority: '',
+  note: '',
+  isUnderstood: false,
+});
+
+const profiles: readonly ShareProfile[] = Object.values(shareProfiles);
+
+/** Profiles that fit a service. Most have one; where there are several, the sender chooses. */
+export const profilesFor = (serviceType: string): readonly ShareProfile[] =>
+  profiles.filter((profile) => profile.serviceTypes.includes(serviceType as ServiceType));
+
+/** Services that data may travel for: the others have no profile, and so no referral. */
+export const referableServices: readonly ServiceType[] = [
+  ...new Set(profiles.flatMap((profile) => profile.serviceTypes)),
+];
+
+/** A transfer hands over the whole case to an agency that will manage it. */
+const ofTransfer = { serviceType: 'case-management', shareProfile: 'case-transfer' } as const;
+
+export const profileOf = (form: ReferForm, isTransfer: boolean): ShareProfile | undefined => {
+  const code = isTransfer
+    ? ofTransfer.shareProfile
+    : form.shareProfile || profilesFor(form.serviceType)[0]?.code;
+  return profiles.find((profile) => profile.code === code);
+};
+
+/** What is sent. Codes were chosen from their lists. */
+export function toHandoff(form: ReferForm, caseId: string, isTransfer: boolean): NewHandoff {
+  const article = form.article.trim();
+  const note = form.note.trim();
+  return {
+    caseId,
+    kind: isTransfer ? 'transfer' : 'referral',
+    to: { agencyId: form.agencyId, ...(form.serviceId ? { serviceId: form.serviceId } : {}) },
+    serviceType: isTransfer ? ofTransfer.serviceType : (form.serviceType as ServiceType),
+    shareProfile: (profileOf(form, isTransfer)?.code ?? '') as ShareProfileCode,
+    lawfulBasis: {
+      code: form.basis as NewHandoff['lawfulBasis']['code'],
+      ...(article ? { article } : {}),
+    },
+    purpose: form.purpose.trim(),
+    priority: form.priority as NewHandoff['priority'],
+    ...(note ? { note } : {}),
+  };
+}

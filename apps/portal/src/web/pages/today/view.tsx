@@ -1,0 +1,122 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useNow } from '../../app/clock.js';
+import { useLanguage, useTexts } from '../../app/language/language.js';
+import { useMay, useMe } from '../../app/session/me.js';
+import { LinkButton } from '../../design/button.js';
+import { Page } from '../../design/page.js';
+import { Rows } from '../../design/rows.js';
+import { EmptyState, ErrorState, Skeleton } from '../../design/states.js';
+import { day } from '../../design/time.js';
+import { todayTexts } from './texts.js';
+import styles from './view.module.css';
+import {
+  AnswerRow,
+  AwaitedRow,
+  ClosureRow,
+  DeclinedRow,
+  DutyRow,
+  ReportRow,
+  ServingRow,
+} from './work-rows.js';
+import { isPressing, useWork } from './work.js';
+
+/** What is new, what is due, what is late, and whom we wait for. */
+export function TodayView() {
+  const t = useTexts(todayTexts);
+  const me = useMe();
+  const may = useMay();
+  const now = useNow();
+  const { language } = useLanguage();
+  const lead = now ? t.lead(day(now.toISOString(), language)) : undefined;
+  return (
+    <Page tab={t.tab} heading={t.greeting(me.name)} lead={may('handoff:read') ? lead : undefined}>
+      {may('handoff:read') && may('report:file') && (
+        <div>
+          <LinkButton to="/l/baru">{t.fileReport}</LinkButton>
+        </div>
+      )}
+      {may('report:read') && <Desk />}
+      {may('audit:read') && <AuditorCard />}
+      {!may('report:read') && !may('audit:read') && (
+        <EmptyState title={t.noRoleTitle}>
+          <p>{t.noRoleText}</p>
+        </EmptyState>
+      )}
+    </Page>
+  );
+}
+
+function AuditorCard() {
+  const t = useTexts(todayTexts);
+  return (
+    <EmptyState title={t.auditTitle}>
+      <p>{t.auditText}</p>
+      <LinkButton to="/jejak">{t.openTrail}</LinkButton>
+    </EmptyState>
+  );
+}
+
+function Desk() {
+  const t = useTexts(todayTexts);
+  const may = useMay();
+  const work = useWork();
+  const now = useNow();
+  if (work.error) return <ErrorState error={work.error} onRetry={work.retry} />;
+  if (work.isPending || !now) return <Skeleton lines={8} />;
+  const pressing = work.toAnswer.filter((handoff) => isPressing(handoff.dueAt, now));
+  const calm = work.toAnswer.filter((handoff) => !isPressing(handoff.dueAt, now));
+  return (
+    <div className={styles['desk']}>
+      <Lane title={t.urgent} empty={t.urgentEmpty}>
+        {pressing.map((handoff) => (
+          <AnswerRow key={handoff.id} handoff={handoff} />
+        ))}
+        {work.duties.map((one) => (
+          <DutyRow key={one.id} one={one} />
+        ))}
+        {work.closures.map((closure) => (
+          <ClosureRow key={closure.id} closure={closure} />
+        ))}
+        {work.declined.map((handoff) => (
+          <DeclinedRow key={handoff.id} handoff={handoff} />
+        ))}
+      </Lane>
+      <Lane title={t.fresh} empty={t.freshEmpty}>
+        {work.toTriage.map((report) => (
+          <ReportRow key={report.id} report={report} label={t.triage(report.number)} />
+        ))}
+        {calm.map((handoff) => (
+          <AnswerRow key={handoff.id} handoff={handoff} />
+        ))}
+      </Lane>
+      {may('handoff:create') && (
+        <Lane title={t.waiting} empty={t.waitingEmpty}>
+          {work.awaited.map((handoff) => (
+            <AwaitedRow key={handoff.id} handoff={handoff} />
+          ))}
+          {work.incomplete.map((report) => (
+            <ReportRow key={report.id} report={report} label={t.missing(report.number)} />
+          ))}
+        </Lane>
+      )}
+      {may('handoff:answer') && (
+        <Lane title={t.running} empty={t.runningEmpty}>
+          {work.serving.map((handoff) => (
+            <ServingRow key={handoff.id} handoff={handoff} />
+          ))}
+        </Lane>
+      )}
+    </div>
+  );
+}
+
+function Lane({ title, empty, children }: { title: string; empty: string; children: ReactNode }) {
+  const isEmpty = [children].flat(3).every((child) => !child);
+  return (
+    <section className={styles['lane']} aria-label={title}>
+      <h2>{title}</h2>
+      {isEmpty ? <p className={styles['empty']}>{empty}</p> : <Rows label={title}>{children}</Rows>}
+    </section>
+  );
+}

@@ -1,0 +1,149 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import {
+  clockDefinition,
+  closureReason,
+  handoffKind,
+  handoffStatus,
+  immediateSafety,
+  intakeChannel,
+  serviceType,
+} from '@rujukan/contracts';
+import { useNow } from '../../app/clock.js';
+import { useDisplay, useLanguage, useTexts } from '../../app/language/language.js';
+import type { ListedCase } from '../../data/cases.js';
+import type { Handoff } from '../../data/handoffs.js';
+import type { ListedReport } from '../../data/reports.js';
+import type { ClosureItem } from '../../data/support.js';
+import { Chip, DeadlineChip } from '../../design/chip.js';
+import { Row } from '../../design/rows.js';
+import { ago } from '../../design/time.js';
+import { todayTexts } from './texts.js';
+
+export function ReportRow({ report, label }: { report: ListedReport; label: string }) {
+  const t = useTexts(todayTexts);
+  const display = useDisplay();
+  const { language } = useLanguage();
+  const now = useNow();
+  const isUnsafe = report.immediateSafety !== 'safe';
+  return (
+    <Row
+      link={
+        <Link to="/l/$id" params={{ id: report.id }}>
+          {label}
+        </Link>
+      }
+      sub={`${t.children(report.childrenCount)} · ${display(intakeChannel, report.channel)}${
+        now ? ` · ${ago(report.receivedAt, now, language)}` : ''
+      }`}
+      side={<Chip tone={isUnsafe ? 'danger' : 'ok'}>{display(immediateSafety, report.immediateSafety)}</Chip>}
+    />
+  );
+}
+
+export function AnswerRow({ handoff }: { handoff: Handoff }) {
+  const t = useTexts(todayTexts);
+  const display = useDisplay();
+  return (
+    <HandoffRow
+      handoff={handoff}
+      label={t.answer(display(handoffKind, handoff.kind), handoff.number)}
+      sub={`${display(serviceType, handoff.serviceType)} · ${t.from(handoff.from.name)}`}
+      side={<DeadlineChip dueAt={handoff.dueAt} />}
+    />
+  );
+}
+
+export function AwaitedRow({ handoff }: { handoff: Handoff }) {
+  const t = useTexts(todayTexts);
+  const display = useDisplay();
+  return (
+    <HandoffRow
+      handoff={handoff}
+      label={t.awaits(display(handoffKind, handoff.kind), handoff.number)}
+      sub={`${display(serviceType, handoff.serviceType)} · ${t.to(handoff.to.name)}`}
+      side={
+        <>
+          <Chip>{display(handoffStatus, handoff.status)}</Chip>
+          <DeadlineChip dueAt={handoff.dueAt} />
+        </>
+      }
+    />
+  );
+}
+
+export function DeclinedRow({ handoff }: { handoff: Handoff }) {
+  const t = useTexts(todayTexts);
+  const display = useDisplay();
+  return (
+    <HandoffRow
+      handoff={handoff}
+      label={t.declined(display(handoffKind, handoff.kind), handoff.number)}
+      sub={`${display(serviceType, handoff.serviceType)} · ${t.to(handoff.to.name)}`}
+      side={<Chip tone="warn">{display(handoffStatus, handoff.status)}</Chip>}
+    />
+  );
+}
+
+export function ServingRow({ handoff }: { handoff: Handoff }) {
+  const t = useTexts(todayTexts);
+  const display = useDisplay();
+  return (
+    <HandoffRow
+      handoff={handoff}
+      label={t.serve(display(handoffKind, handoff.kind), handoff.number)}
+      sub={`${display(serviceType, handoff.serviceType)} · ${t.from(handoff.from.name)}`}
+      side={<Chip tone="info">{display(handoffStatus, handoff.status)}</Chip>}
+    />
+  );
+}
+
+interface HandoffRowProps {
+  readonly handoff: Handoff;
+  readonly label: string;
+  readonly sub: string;
+  readonly side: ReactNode;
+}
+
+const HandoffRow = ({ handoff, label, sub, side }: HandoffRowProps) => (
+  <Row
+    link={
+      <Link to="/r/$id" params={{ id: handoff.id }}>
+        {label}
+      </Link>
+    }
+    sub={sub}
+    side={side}
+  />
+);
+
+export function DutyRow({ one }: { one: ListedCase }) {
+  const t = useTexts(todayTexts);
+  const display = useDisplay();
+  return (
+    <Row
+      link={
+        <Link to="/k/$id" params={{ id: one.id }}>
+          {t.duty(one.number)}
+        </Link>
+      }
+      sub={display(clockDefinition, one.nextDuty?.definition)}
+      side={one.nextDuty && <DeadlineChip dueAt={one.nextDuty.dueAt} />}
+    />
+  );
+}
+
+export function ClosureRow({ closure }: { closure: ClosureItem }) {
+  const t = useTexts(todayTexts);
+  const display = useDisplay();
+  return (
+    <Row
+      link={
+        <Link to="/k/$id" params={{ id: closure.caseId }}>
+          {t.approve(closure.caseNumber ?? '')}
+        </Link>
+      }
+      sub={display(closureReason, closure.reason)}
+    />
+  );
+}

@@ -1,0 +1,85 @@
+import { useInfiniteQuery, type UseInfiniteQueryResult } from '@tanstack/react-query';
+import { useMay } from '../../app/session/me.js';
+import { casesQuery } from '../../data/cases.js';
+import { handoffsQuery, type Handoff, type HandoffBox, type HandoffStatus } from '../../data/handoffs.js';
+import type { Page } from '../../data/page.js';
+import { reportsQuery, type ReportStatus } from '../../data/reports.js';
+import { closuresQuery } from '../../data/support.js';
+import { urgency } from '../../design/time.js';
+
+/** The front page looks less often than a page that somebody works on: each look is recorded. */
+const lookEveryMs = 30_000;
+
+type Listing<T> = UseInfiniteQueryResult<{ pages: Page<T>[] }>;
+
+const itemsOf = <T>(listing: Listing<T>): readonly T[] =>
+  listing.data?.pages.flatMap((page) => page.items) ?? [];
+
+function useHandoffs(box: HandoffBox, status: HandoffStatus, isEnabled: boolean) {
+  return useInfiniteQuery({
+    ...handoffsQuery({ box, status }),
+    enabled: isEnabled,
+    refetchInterval: lookEveryMs,
+  });
+}
+
+function useReports(status: ReportStatus, isEnabled: boolean) {
+  return useInfiniteQuery({
+    ...reportsQuery('received', status),
+    enabled: isEnabled,
+    refetchInterval: lookEveryMs,
+  });
+}
+
+/** Everything that waits for this person's agency, or that it waits for. */
+export function useWork() {
+  const may = useMay();
+  const answers = may('handoff:answer');
+  const sends = may('handoff:create');
+  const triages = may('report:triage');
+  const queries = {
+    received: useReports('received', triages),
+    forwarded: useReports('forwarded', triages),
+    incomplete: useReports('insufficient-info', triages),
+    sentToUs: useHandoffs('inbox', 'requested', answers),
+    confirmed: useHandoffs('inbox', 'received', answers),
+    accepted: useHandoffs('inbox', 'accepted', answers),
+    inService: useHandoffs('inbox', 'in-progress', answers),
+    sentByUs: useHandoffs('outbox', 'requested', sends),
+    confirmedByThem: useHandoffs('outbox', 'received', sends),
+    declined: useHandoffs('outbox', 'rejected', sends),
+    cases: useInfiniteQuery({ ...casesQuery, enabled: may('case:read'), refetchInterval: lookEveryMs }),
+    closures: useInfiniteQuery({
+      ...closuresQuery,
+      enabled: may('closure:approve'),
+      refetchInterval: lookEveryMs,
+    }),
+  };
+  const all = Object.values(queries);
+  return {
+    isPending: all.some((query) => query.isLoading),
+    error: all.find((query) => query.isError && query.data === undefined)?.error ?? undefined,
+    retry: () => void Promise.all(all.filter((query) => query.isError).map((query) => query.refetch())),
+    toTriage: [...itemsOf(queries.received), ...itemsOf(queries.forwarded)],
+    incomplete: itemsOf(queries.incomplete),
+    toAnswer: byDeadline([...itemsOf(queries.sentToUs), ...itemsOf(queries.confirmed)]),
+    serving: [...itemsOf(queries.accepted), ...itemsOf(queries.inService)],
+    awaited: byDeadline([...itemsOf(queries.sentByUs), ...itemsOf(queries.confirmedByThem)]),
+    declined: itemsOf(queries.declined),
+    duties: itemsOf(queries.cases).filter(
+      (one) =>
+        one.basis === 'custodian' &&
+        (one.nextDuty?.state === 'running' || one.nextDuty?.state === 'breached'),
+    ),
+    closures: itemsOf(queries.closures).filter((closure) => closure.mayApprove),
+  };
+}
+
+export type Work = ReturnType<typeof useWork>;
+
+const byDeadline = (handoffs: readonly Handoff[]): readonly Handoff[] =>
+  handoffs.toSorted((one, other) => one.dueAt.localeCompare(other.dueAt));
+
+/** Overdue, or due within a day: that is what "now" means on the front page. */
+export const isPressing = (dueAt: string, now: Date | undefined): boolean =>
+  now !== undefined && urgency(dueAt, now) !== 'calm';
