@@ -143,7 +143,7 @@ function filters(criteria: Criteria, bind: Bind): string[] {
   ].filter(Boolean);
 }
 
-// Written out and not bound: the partial index on denials is found by its very words.
+// Written out and not bound: the partial index on denials and failures is found by these very words.
 const outcomeLetter = { success: 's', denied: 'd', failed: 'f' } as const;
 
 function listed(seq: number, bytes: Buffer): ListedEntry {
