@@ -14,20 +14,25 @@ const reachable = new Set([502, 503, 504]);
  * @param {(call: Call) => void | Promise<void>} [onCall] told of every call
  */
 export function connect(stack, onCall = () => {}) {
-  /** @type {Map<string, { value: string, until: number }>} */
+  /** @type {Map<string, { answer: Promise<string>, until: number }>} */
   const tokens = new Map();
 
-  /** @param {string} who @param {Record<string, string>} form */
-  async function token(who, form) {
+  /** One request for a token at a time per person, kept for most of its life. @param {string} who @param {Record<string, string>} form */
+  function token(who, form) {
     const known = tokens.get(who);
-    if (known && known.until > performance.now()) return known.value;
-    const answer = await fetch(`${stack.issuer}/protocol/openid-connect/token`, {
-      method: 'POST',
-      body: new URLSearchParams(form),
-    });
+    if (known && known.until > performance.now()) return known.answer;
+    const answer = fetchToken(who, form);
+    tokens.set(who, { answer, until: performance.now() + 240_000 });
+    answer.catch(() => tokens.delete(who));
+    return answer;
+  }
+
+  /** @param {string} who @param {Record<string, string>} form @returns {Promise<string>} */
+  async function fetchToken(who, form) {
+    const url = `${stack.issuer}/protocol/openid-connect/token`;
+    const answer = await fetch(url, { method: 'POST', body: new URLSearchParams(form) });
     const body = /** @type {any} */ (await answer.json());
     if (!answer.ok) throw new Error(`no token for ${who}: ${body.error}`);
-    tokens.set(who, { value: body.access_token, until: performance.now() + (body.expires_in - 30) * 1000 });
     return body.access_token;
   }
 

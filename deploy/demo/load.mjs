@@ -36,7 +36,7 @@ async function waitingReport({ at, step }) {
     channel: 'phone',
     reporterRole: 'parent-guardian',
     isAnonymous: false,
-    reporterContact: '+62561000010',
+    reporterContact: { phone: '+62561000010' },
     recipientAgencyId: agencyId('uptd-ptk'),
     place: { type: 'online-only' },
     summary:

@@ -56,17 +56,21 @@ export function stage({ name, api, clock, anchor, say }) {
   };
 }
 
-/** @template T @param {() => Promise<T>} act @param {number} [left] @returns {Promise<T>} */
-async function insisting(act, left = 40) {
+/**
+ * Tries again with the same key while a service is away or does not know yet: what was done once stays done once.
+ *
+ * @template T @param {() => Promise<T>} act @param {number} [left] @returns {Promise<T>}
+ */
+export async function insisting(act, left = 120) {
   try {
     return await act();
   } catch (error) {
-    const isPassing =
-      error instanceof CallFailed
-        ? error.isTransient || error.call.status === 404
-        : error instanceof TypeError;
-    if (!isPassing || left === 0) throw error;
+    if (left === 0 || !isPassing(error)) throw error;
     await new Promise((resolve) => setTimeout(resolve, 250));
     return insisting(act, left - 1);
   }
 }
+
+/** @param {unknown} error */
+const isPassing = (error) =>
+  error instanceof CallFailed ? error.isTransient || error.call.status === 404 : error instanceof TypeError;

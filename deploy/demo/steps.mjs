@@ -89,5 +89,20 @@ export async function agreePlan(manager, caseId, objective, actions) {
   return manager.put('victim-services', `/v1/cases/${caseId}/plan`, { objective, actions }, { ifMatch });
 }
 
+/**
+ * Asks for closure as soon as the ends of all handoffs have arrived there.
+ *
+ * @param {Caller} manager @param {string} caseId @param {string} [key]
+ */
+export const requestClosure = (manager, caseId, key) =>
+  until('the ends of all handoffs', async () => {
+    const path = `/v1/cases/${caseId}/closure-requests`;
+    const options = { expect: [200, 201, 409], ...(key ? { key } : {}) };
+    const answer = await manager.post('victim-services', path, { reason: 'goals-met' }, options);
+    if (answer.code && answer.code !== 'handoffs-open')
+      throw new Error(`closure was refused: ${answer.code}`);
+    return answer.id ? answer : undefined;
+  });
+
 /** @param {number} version @param {string | undefined} key */
 const options = (version, key) => (key ? { ifMatch: version, key } : { ifMatch: version });

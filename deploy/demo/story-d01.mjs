@@ -2,14 +2,7 @@
 // D-01: the happy path. Found by the police on a Saturday night; safe, examined, accompanied and in counselling nine days later.
 import { zamrud } from './child.mjs';
 import { agencyId } from './directory.mjs';
-import {
-  accessToCase,
-  acceptReport,
-  agreePlan,
-  answerHandoff,
-  recordAttended,
-  requestHandoff,
-} from './steps.mjs';
+import { acceptReport, agreePlan, answerHandoff, recordAttended, requestHandoff } from './steps.mjs';
 
 /** @param {import('./replay.mjs').Stage} stage */
 export async function storyD01({ api, at, step }) {
@@ -63,12 +56,10 @@ export async function storyD01({ api, at, step }) {
   );
   await at('+0:30');
   await step('PLAT accepts', (key) => answerHandoff(plat, shelter.id, 'acceptances', {}, key));
-  await accessToCase(plat, 'victim-services', caseId);
   await step('the child is admitted', (key) =>
     recordAttended(plat, caseId, shelter.id, 'emergency-shelter', key),
   );
   await at('+2:30');
-  await accessToCase(doctor, 'victim-services', caseId);
   await step('the child is examined', (key) =>
     recordAttended(doctor, caseId, exam.id, 'medico-legal-exam', key),
   );
@@ -87,7 +78,6 @@ export async function storyD01({ api, at, step }) {
   await at('+1:00');
   await step('the social worker accepts', (key) => answerHandoff(social, inquiry.id, 'acceptances', {}, key));
   await at('+53:00');
-  await accessToCase(social, 'victim-services', caseId);
   await step('the home visit is made', (key) =>
     recordAttended(social, caseId, inquiry.id, 'social-report', key),
   );
@@ -113,7 +103,6 @@ export async function storyD01({ api, at, step }) {
   await at('+5:00');
   await step('legal aid accepts', (key) => answerHandoff(lawyer, legal.id, 'acceptances', {}, key));
   await at('+1d');
-  await accessToCase(psychologist, 'victim-services', caseId);
   await step('the first counselling hour', (key) =>
     psychologist.post(
       'victim-services',

@@ -3,11 +3,11 @@
 import { pandan } from './child.mjs';
 import { agencyId } from './directory.mjs';
 import {
-  accessToCase,
   acceptReport,
   agreePlan,
   answerHandoff,
   recordAttended,
+  requestClosure,
   requestHandoff,
 } from './steps.mjs';
 
@@ -61,7 +61,6 @@ export async function storyD06({ api, at, step }) {
   );
   await at('+1:37');
   await step('the next provider accepts', (key) => answerHandoff(ngo, second.id, 'acceptances', {}, key));
-  await accessToCase(ngo, 'victim-services', caseId);
   await step('the child is admitted', (key) =>
     recordAttended(ngo, caseId, second.id, 'emergency-shelter', key),
   );
@@ -92,7 +91,6 @@ export async function storyD06({ api, at, step }) {
   );
   await at('+6:00');
   await step('legal aid accepts', (key) => answerHandoff(lawyer, legal.id, 'acceptances', {}, key));
-  await accessToCase(lawyer, 'victim-services', caseId);
   await step('restitution is filed', (key) => recordAttended(lawyer, caseId, legal.id, 'legal-aid', key));
   await at('+30d');
   await step('the shelter stay ends', (key) =>
@@ -102,9 +100,7 @@ export async function storyD06({ api, at, step }) {
     answerHandoff(lawyer, legal.id, 'completions', { outcome: 'service-provided' }, key),
   );
   await at('+2d');
-  await step('closure is requested', (key) =>
-    manager.post('victim-services', `/v1/cases/${caseId}/closure-requests`, { reason: 'goals-met' }, { key }),
-  );
+  await step('closure is requested', (key) => requestClosure(manager, caseId, key));
 }
 
 const decision = { riskLevel: 'high', exploitationTypes: ['cse-commercial'], authority: 'uptd-ppa' };

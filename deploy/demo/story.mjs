@@ -9,6 +9,7 @@ import {
   agreePlan,
   answerHandoff,
   recordAttended,
+  requestClosure,
   requestHandoff,
 } from './steps.mjs';
 
@@ -21,13 +22,14 @@ const stack = JSON.parse(readFileSync(path, 'utf8'));
 
 /** @type {import('./client.mjs').Call[]} */
 const calls = [];
+let lastLine = '';
 const api = connect(stack, (call) => {
   if (call.actor === 'insp.auditor' && !chapter.isAudit) return;
   calls.push(call);
   const code = call.body?.code ? ` ${call.body.code}` : '';
-  console.log(
-    `  ${call.status}${code}  ${call.method} ${call.service}${call.path}  as ${call.actor}, ${call.ms} ms`,
-  );
+  const line = `  ${call.status}${code}  ${call.method} ${call.service}${call.path}  as ${call.actor}`;
+  if (line !== lastLine) console.log(`${line}, ${call.ms} ms`); // asked again and again: said once
+  lastLine = line;
 });
 const auditor = api.as('insp.auditor');
 /** @type {any} */
@@ -77,16 +79,7 @@ await step('4. Services are given, the referral completes, a supervisor approves
     return handoff.status === 'in-progress';
   });
   await answerHandoff(ngo, story.handoff.id, 'completions', { outcome: 'service-provided' });
-  const closure = await until('all handoffs ended', () =>
-    manager
-      .post(
-        'victim-services',
-        `/v1/cases/${story.first}/closure-requests`,
-        { reason: 'goals-met' },
-        { expect: [200, 201, 409] },
-      )
-      .then((answer) => (answer.id ? answer : undefined)),
-  );
+  const closure = await requestClosure(manager, story.first);
   await supervisor.post(
     'victim-services',
     `/v1/closure-requests/${closure.id}/approvals`,
@@ -123,9 +116,9 @@ await step(
   async () => {
     const trail = await everything(`case=${story.first}`);
     for (const entry of trail.reverse()) console.log(`    ${line(entry)}`);
-    const officer = stack.users.find((/** @type {any} */ one) => one.login === 'ngo.pengelola');
-    const acts = await everything(`agency=${officer.agencyId}`);
-    console.log(`  → ${trail.length} entries about the case, ${acts.length} by the shelter's agency`);
+    const keeper = trail.find((entry) => entry.type === 'handoff.accept').actor.sub;
+    const acts = await everything(`actor=${keeper}`);
+    console.log(`  → ${trail.length} entries about the case, ${acts.length} by the keeper of the shelter`);
   },
 );
 

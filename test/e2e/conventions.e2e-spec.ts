@@ -36,7 +36,7 @@ describe('the habits of the API', () => {
         .post(
           'intake',
           `/v1/reports/${filed.id}/insufficiency-notices`,
-          { missing: ['place'] },
+          { missing: ['current-location'] },
           { ...(ifMatch === undefined ? {} : { ifMatch }), expect: [expectStatus] },
         );
     expect((await accept()).code).toBe('precondition-required');

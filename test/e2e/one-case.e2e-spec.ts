@@ -41,7 +41,7 @@ describe('one case from report to closure', () => {
     expect(envelope).not.toHaveProperty('caseId');
     expect(envelope).not.toHaveProperty('caseNumber');
     expect(envelope).not.toHaveProperty('purpose');
-    expect(JSON.stringify(envelope)).not.toMatch(/Contoh|Percobaan|6171994104100101|2010-04-01/);
+    expect(JSON.stringify(envelope)).not.toMatch(/Kenari|Merpati|Percobaan|6171994104100101|2010-04-01/);
     await shelter.get('intake', `/v1/cases/${caseIds[0]}`, { expect: [404] });
   });
 
