@@ -34,8 +34,8 @@ const file: CaseFile = {
   riskLevel: 'low',
   status: 'open',
 };
-const custodian: Standing = { basis: 'custodian', file };
-const closed: Standing = { basis: 'custodian', file: { ...file, status: 'closed' } };
+const custodian: Standing = { basis: 'custodian', file, grants: [] };
+const closed: Standing = { basis: 'custodian', file: { ...file, status: 'closed' }, grants: [] };
 const receiver: Standing = {
   basis: 'handoff',
   grants: [{ handoffId: first, lawfulBasis: 'vital-interest' }],
@@ -61,6 +61,13 @@ describe('who records a contact', () => {
     expect(mayRecord(custodian, undefined)).toEqual({ ok: true, value: undefined });
     expect(mayRecord(custodian, first)).toMatchObject({ reason: 'not-found' });
     expect(mayRecord(closed, undefined)).toMatchObject({ reason: 'case-closed' });
+  });
+
+  it('is the custodian under a handoff that it had accepted before the case came to it', () => {
+    const heir: Standing = { ...custodian, grants: [{ handoffId: first, lawfulBasis: 'vital-interest' }] };
+    expect(mayRecord(heir, first)).toEqual({ ok: true, value: first });
+    expect(mayRecord(heir, undefined)).toEqual({ ok: true, value: undefined });
+    expect(mayRecord(heir, second)).toMatchObject({ reason: 'not-found' });
   });
 
   it('is an agency under its handoff, which it need not name when there is one', () => {

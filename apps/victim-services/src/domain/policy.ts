@@ -23,7 +23,12 @@ export interface Grant {
 
 /** How an agency stands to a case. Whoever has no standing does not know that the case exists. */
 export type Standing =
-  | { readonly basis: 'custodian'; readonly file: CaseFile }
+  | {
+      readonly basis: 'custodian';
+      readonly file: CaseFile;
+      /** Handoffs that it had accepted before the case came to it. */
+      readonly grants: readonly Grant[];
+    }
   | { readonly basis: 'handoff'; readonly grants: readonly [Grant, ...Grant[]] };
 
 /** The agency behind the actor, or null for one that acts for no agency and so has no standing anywhere. */
@@ -36,22 +41,20 @@ export function mayLead(standing: Standing): Outcome<CaseFile, 'not-custodian' |
 }
 
 /**
- * Whoever serves the child records what was done, and says under which handoff.
- * An agency that works under one handoff need not name it; under several it must.
+ * Whoever serves the child records what was done, and says under which handoff. The custodian needs none;
+ * an agency that works under one need not name it; under several it must.
  */
 export function mayRecord(
   standing: Standing,
   named: HandoffId | undefined,
 ): Outcome<HandoffId | undefined, 'case-closed' | 'not-found' | 'invalid-request'> {
-  if (standing.basis === 'custodian') {
-    if (standing.file.status === 'closed') return refuse('case-closed');
-    return named === undefined ? done(undefined) : refuse('not-found');
-  }
   const { grants } = standing;
+  if (standing.basis === 'custodian' && standing.file.status === 'closed') return refuse('case-closed');
   if (named !== undefined)
     return grants.some((grant) => grant.handoffId === named) ? done(named) : refuse('not-found');
+  if (standing.basis === 'custodian') return done(undefined);
   return grants.length === 1
-    ? done(grants[0].handoffId)
+    ? done(standing.grants[0].handoffId)
     : refuse('invalid-request', { errors: [{ in: 'body', pointer: '/handoffId', code: 'required' }] });
 }
 

@@ -64,6 +64,12 @@ describe('recording a contact', () => {
     expect(await record(someoneOf(uptd), attended, handoff)).toMatchObject({ reason: 'not-found' });
   });
 
+  it('goes on under the handoff when the receiver becomes the custodian', async () => {
+    await service.transfers(caseId, uptd, shelter);
+    expect((await record(someoneOf(shelter), attended, handoff)).ok).toBe(true);
+    expect(await announced()).toMatchObject([{ data: { handoffId: handoff } }]);
+  });
+
   it.each([
     ['scheduled', { plannedAt: new Date('2026-03-09T02:00:00Z') }],
     ['no-show', {}],

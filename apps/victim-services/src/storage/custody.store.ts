@@ -31,14 +31,13 @@ async function find(
     where: { caseId, custodianAgencyId: agency },
     ...(isLocked ? { lock: { mode: 'pessimistic_write' } } : {}),
   });
-  if (row) return { basis: 'custodian', file: fileOf(row) };
-
   const [first, ...more] = await tx.query<Grant[]>(
     `select handoff_id as "handoffId", lawful_basis as "lawfulBasis" from case_access
       where case_id = $1 and agency_id = $2 and basis = 'handoff' and ended_at is null order by id
       ${isLocked ? 'for share' : ''}`,
     [caseId, agency],
   );
+  if (row) return { basis: 'custodian', file: fileOf(row), grants: first ? [first, ...more] : [] };
   return first && { basis: 'handoff', grants: [first, ...more] };
 }
 
