@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { isNumber } from '@rujukan/persistence';
-import { saturdayNight } from '@rujukan/testing';
+import { eventually, saturdayNight } from '@rujukan/testing';
+import { handOver } from '../domain/custody.js';
 import { agencyId, handoffId, serviceId, type CaseId } from '../domain/ids.js';
 import type { Ask } from '../domain/request.js';
+import { moveCustody } from '../storage/custody.store.js';
+import { lockHandoff } from '../storage/handoff.store.js';
 import {
   aService,
   aTransfer,
@@ -149,19 +152,21 @@ describe('requesting a handoff', () => {
     expect(reasonOf(await ask())).toBe('done');
   });
 
-  it('by two custodians at once leaves one sender: a transfer accepted meanwhile shuts the old one out', async () => {
+  it('waits for a transfer that is being accepted, and then comes from a stranger', async () => {
     const transfer = await service.asksTransfer(id);
-    const [accepted, asked] = await Promise.all([
-      service.accept.execute(someoneOf(singkawang), transfer, 1),
-      ask(),
-    ]);
-    expect(reasonOf(accepted)).toBe('done');
-    const rows = await service.database.worker.query<object[]>(
-      `select from_agency_id as sender, custody_epoch as epoch from handoff where case_id = $1 and kind = 'referral'`,
-      [id],
-    );
-    expect(asked.ok ? rows : reasonOf(asked)).toEqual(asked.ok ? [{ sender: uptd, epoch: 1 }] : 'not-found');
-    expect(reasonOf(await ask({ to: secondShelter }))).toBe('not-found');
+    const { worker, owner } = service.database;
+    const waiting = () =>
+      owner.query<object[]>(
+        `select from pg_locks join pg_stat_activity using (pid) where not granted and datname = current_database()`,
+      );
+    const asked = await worker.transaction(async (tx) => {
+      const { handoff, custody } = (await lockHandoff(tx, transfer))!;
+      await moveCustody(tx, handOver(custody!, singkawang), handoff, saturdayNight);
+      const pending = ask();
+      await eventually('the request to wait', async () => (await waiting()).length === 1);
+      return { pending };
+    });
+    expect(reasonOf(await asked.pending)).toBe('not-found');
   });
 
   it('keeps the hour of the request', async () => {
