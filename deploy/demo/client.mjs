@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 
 /**
- * @typedef {{ service: string, method: string, path: string, status: number, body: any, etag?: string, requestId: string, actor: string, ms: number }} Call
+ * @typedef {{ service: string, method: string, path: string, status: number, body: any, etag?: string | undefined, requestId: string, actor: string, ms: number }} Call
  * @typedef {{ key?: string, ifMatch?: number, expect?: number[] }} Options
  */
 

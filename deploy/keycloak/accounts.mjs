@@ -70,4 +70,5 @@ export function agencyIdOf(agencies, code) {
 }
 
 /** A UUID that differs from its agency's in the first digit only. @param {string} agencyId */
-const systemAccountId = (agencyId) => (Number.parseInt(agencyId[0] ?? '0', 16) ^ 8).toString(16) + agencyId.slice(1);
+const systemAccountId = (agencyId) =>
+  (Number.parseInt(agencyId[0] ?? '0', 16) ^ 8).toString(16) + agencyId.slice(1);

@@ -55,7 +55,10 @@ export const clientScopes = [
     property('locale', 'locale'),
   ]),
   scope('rujukan-api', [
-    mapper('audience', 'oidc-audience-mapper', { 'included.custom.audience': 'rujukan-api', ...inAccessToken }),
+    mapper('audience', 'oidc-audience-mapper', {
+      'included.custom.audience': 'rujukan-api',
+      ...inAccessToken,
+    }),
     mapper('agency_id', 'oidc-usermodel-attribute-mapper', {
       'user.attribute': 'agency_id',
       'claim.name': 'agency_id',

@@ -37,7 +37,10 @@ export const entryOf = (application, file) => join(repository, 'apps', applicati
  * The processes of all applications, with the whole environment of each.
  * @param {Surroundings} around @returns {Program[]}
  */
-export const programs = (around) => [...services.flatMap((name) => serviceProgram(name, around)), portalProgram(around)];
+export const programs = (around) => [
+  ...services.flatMap((name) => serviceProgram(name, around)),
+  portalProgram(around),
+];
 
 /** @param {string} service @param {Surroundings} around @returns {Program[]} */
 function serviceProgram(service, around) {
@@ -77,7 +80,9 @@ function portalProgram(around) {
     OIDC_CLIENT_ID: 'portal',
     OIDC_CLIENT_SECRET: around.secrets.password('client portal'),
     SESSION_KEY: around.secrets.key('portal session'),
-    ...Object.fromEntries(services.map((name) => [`${databaseOf(name).toUpperCase()}_URL`, addressOf(around.ports[name])])),
+    ...Object.fromEntries(
+      services.map((name) => [`${databaseOf(name).toUpperCase()}_URL`, addressOf(around.ports[name])]),
+    ),
   };
   return { name: 'portal', database: 'portal', entry: entryOf('portal', 'main.js'), port, env };
 }

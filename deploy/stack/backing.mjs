@@ -18,7 +18,8 @@ async function stop() {
   for (const one of [...running].reverse()) await one.stop();
 }
 
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop().then(() => process.exit(0)));
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.once(signal, () => void stop().then(() => process.exit(0)));
 
 try {
   const [port = 0, kafkaPort = 0, controllerPort = 0] = await freePorts(3);
@@ -32,7 +33,9 @@ try {
   const backing = { postgresUrl: postgres.url, brokers: kafka.brokers };
   writeFileSync(announcement, `${JSON.stringify(backing, null, 2)}\n`, { mode: 0o600 });
   console.log(JSON.stringify(backing, null, 2));
-  const first = await Promise.race(running.map(async (one) => `${one.program.name} ended: ${await one.ended}`));
+  const first = await Promise.race(
+    running.map(async (one) => `${one.program.name} ended: ${await one.ended}`),
+  );
   say(first);
   await stop();
   process.exitCode = 1;

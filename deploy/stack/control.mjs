@@ -25,8 +25,12 @@ const acts = {
 export function openControl(supervisor) {
   const token = randomBytes(24).toString('hex');
   const server = createServer(async (request, response) => {
-    const answer = isAllowed(request.headers.authorization, token) ? await handle(supervisor, request) : { status: 401 };
-    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body ?? {}));
+    const answer = isAllowed(request.headers.authorization, token)
+      ? await handle(supervisor, request)
+      : { status: 401 };
+    response
+      .writeHead(answer.status, { 'content-type': 'application/json' })
+      .end(JSON.stringify(answer.body ?? {}));
   });
   return new Promise((resolve) =>
     server.listen(0, '127.0.0.1', () => {

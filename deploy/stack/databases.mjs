@@ -53,7 +53,8 @@ async function ensureRole(server, role, password) {
 /** @param {import('pg').Client} server @param {string} name */
 async function ensureDatabase(server, name) {
   const known = await server.query('select 1 from pg_database where datname = $1', [name]);
-  if (!known.rowCount) await server.query(`create database ${name} owner ${name}_owner template template0 encoding 'UTF8'`);
+  if (!known.rowCount)
+    await server.query(`create database ${name} owner ${name}_owner template template0 encoding 'UTF8'`);
   await server.query(`revoke all on database ${name} from public`);
   for (const role of runtimeRoles(name)) await server.query(`grant connect on database ${name} to ${role}`);
 }

@@ -16,7 +16,11 @@ export async function loadDemo(layout) {
   if (existsSync(layout.demo) || !existsSync(loader)) return;
   say('loading the demo through the public APIs');
   const code = await new Promise((resolve) => {
-    const child = spawn(process.execPath, [loader, layout.stack], { cwd: repository, env: plainEnvironment(), stdio: 'inherit' });
+    const child = spawn(process.execPath, [loader, layout.stack], {
+      cwd: repository,
+      env: plainEnvironment(),
+      stdio: 'inherit',
+    });
     child.once('error', () => resolve(1));
     child.once('close', resolve);
   });

@@ -14,7 +14,12 @@ try {
   const { summary } = await import('./summary.mjs');
   const { watchSources } = await import('./watch.mjs');
   const { logs } = layoutOf('.run');
-  const stack = createStack({ root: '.run', ports: 'default', edition: 'demo', build: () => nx(['build'], { logs }) });
+  const stack = createStack({
+    root: '.run',
+    ports: 'default',
+    edition: 'demo',
+    build: () => nx(['build'], { logs }),
+  });
   stopOnSignal(stack.stop);
   const { description, around } = await stack.start();
   await loadDemo(stack.layout);

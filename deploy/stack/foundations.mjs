@@ -58,7 +58,10 @@ async function startKafka({ layout, supervisor, ports, isThrowAway }) {
     return brokers;
   }
   freshLog(layout.logs, 'kafka');
-  const kafka = await prepareKafka(layout, { port: ports['kafka'] ?? 0, controllerPort: ports['kafka-controller'] ?? 0 });
+  const kafka = await prepareKafka(layout, {
+    port: ports['kafka'] ?? 0,
+    controllerPort: ports['kafka-controller'] ?? 0,
+  });
   await supervisor.keep('kafka', kafka.start);
   say('Kafka is ready');
   return kafka.brokers;

@@ -5,7 +5,8 @@ import { repository } from './paths.mjs';
 import { run } from './processes.mjs';
 import { Halt, say } from './terminal.mjs';
 
-const changedAt = (/** @type {string} */ file) => statSync(join(repository, file), { throwIfNoEntry: false })?.mtimeMs;
+const changedAt = (/** @type {string} */ file) =>
+  statSync(join(repository, file), { throwIfNoEntry: false })?.mtimeMs;
 
 /** Whether node_modules is what the lock file asks for. */
 export function isInstalled() {
@@ -48,11 +49,17 @@ export function programOf(name) {
 const failures = (output) =>
   output
     .split(/\n(?=> nx run )/)
-    .filter((task) => task.split('\n').slice(1).some((line) => line.trim() !== '' && !/^> (swc|tsc|eslint|vite) /.test(line)))
+    .filter((task) =>
+      task
+        .split('\n')
+        .slice(1)
+        .some((line) => line.trim() !== '' && !/^> (swc|tsc|eslint|vite) /.test(line)),
+    )
     .join('\n')
     .replace(/^ *✔.*\n/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 
 /** @param {string} command @param {string[]} args @param {Record<string, string>} [extra] */
-const runHere = (command, args, extra = {}) => run(command, args, { cwd: repository, env: { ...process.env, ...extra } });
+const runHere = (command, args, extra = {}) =>
+  run(command, args, { cwd: repository, env: { ...process.env, ...extra } });

@@ -22,12 +22,26 @@ export const fetchKafka = () =>
   (fetching ??= cached(kafkaFolder, async (draft) => {
     const pom = join(draft, 'pom.xml');
     writeFileSync(pom, projectFile());
-    const goals = ['-f', pom, 'dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${draft}`];
-    await maven(`Apache Kafka ${version} (54 MB)`, goals, ['org/apache/kafka', 'org/rocksdb', 'com/fasterxml']);
+    const goals = [
+      '-f',
+      pom,
+      'dependency:copy-dependencies',
+      '-DincludeScope=runtime',
+      `-DoutputDirectory=${draft}`,
+    ];
+    await maven(`Apache Kafka ${version} (54 MB)`, goals, [
+      'org/apache/kafka',
+      'org/rocksdb',
+      'com/fasterxml',
+    ]);
   }));
 
 function projectFile() {
-  const dependency = (/** @type {string} */ group, /** @type {string} */ name, /** @type {string} */ wanted) =>
+  const dependency = (
+    /** @type {string} */ group,
+    /** @type {string} */ name,
+    /** @type {string} */ wanted,
+  ) =>
     `<dependency><groupId>${group}</groupId><artifactId>${name}</artifactId><version>${wanted}</version></dependency>`;
   return `<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>
 <groupId>rujukan</groupId><artifactId>kafka</artifactId><version>1</version><packaging>pom</packaging><dependencies>
@@ -74,17 +88,28 @@ export async function prepareKafka(layout, ports) {
   mkdirSync(layout.kafka, { recursive: true });
   writeFileSync(properties, serverProperties({ data, ...ports }));
   if (!existsSync(join(data, 'meta.properties'))) await format(classpath, properties);
-  return { brokers: `127.0.0.1:${ports.port}`, start: () => start(layout, classpath, properties, ports.port) };
+  return {
+    brokers: `127.0.0.1:${ports.port}`,
+    start: () => start(layout, classpath, properties, ports.port),
+  };
 }
 
 /** @param {string[]} classpath @param {string} properties */
 async function format(classpath, properties) {
   const tool = (/** @type {string[]} */ ...args) =>
-    run(java, ['-Xmx64m', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', ...classpath, 'kafka.tools.StorageTool', ...args]);
+    run(java, [
+      '-Xmx64m',
+      '-XX:TieredStopAtLevel=1',
+      '-XX:+UseSerialGC',
+      ...classpath,
+      'kafka.tools.StorageTool',
+      ...args,
+    ]);
   const named = await tool('random-uuid');
   const id = named.output.trim().split('\n').at(-1) ?? '';
   const formatted = await tool('format', '--standalone', '-t', id, '-c', properties);
-  if (named.code !== 0 || formatted.code !== 0) throw new Halt(`Kafka could not format its storage:\n${formatted.output}`);
+  if (named.code !== 0 || formatted.code !== 0)
+    throw new Halt(`Kafka could not format its storage:\n${formatted.output}`);
 }
 
 const heap = ['-Xms256m', '-Xmx384m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
@@ -93,7 +118,12 @@ const heap = ['-Xms256m', '-Xmx384m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel
 async function start(layout, classpath, properties, port) {
   const quiet = '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn';
   const running = launch(
-    { name: 'kafka', command: java, args: [...heap, quiet, ...classpath, 'kafka.Kafka', properties], stopWithinMs: 20_000 },
+    {
+      name: 'kafka',
+      command: java,
+      args: [...heap, quiet, ...classpath, 'kafka.Kafka', properties],
+      stopWithinMs: 20_000,
+    },
     layout,
   );
   const deadline = performance.now() + 90_000;
@@ -102,5 +132,7 @@ async function start(layout, classpath, properties, port) {
     await Promise.race([running.ended, pause(100)]);
   }
   await running.stop();
-  throw new Halt(`Kafka did not start (${running.endedWith()}). Its log, ${running.log}, ends with:\n${tail(running.log)}`);
+  throw new Halt(
+    `Kafka did not start (${running.endedWith()}). Its log, ${running.log}, ends with:\n${tail(running.log)}`,
+  );
 }

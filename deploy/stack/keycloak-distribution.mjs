@@ -27,7 +27,9 @@ export const fetchKeycloak = () =>
 
 /** @param {string} what @param {string} command @param {string[]} args */
 async function must(what, command, args) {
-  const { code, output } = await run(command, args, { env: { ...plainEnvironment(), JAVA_OPTS_APPEND: '-XX:TieredStopAtLevel=1' } });
+  const { code, output } = await run(command, args, {
+    env: { ...plainEnvironment(), JAVA_OPTS_APPEND: '-XX:TieredStopAtLevel=1' },
+  });
   if (code !== 0) throw new Halt(`Could not ${what}:\n${output.split('\n').slice(-30).join('\n')}`);
 }
 

@@ -14,7 +14,8 @@ import { Halt, say } from './terminal.mjs';
  * @import { Secrets } from './secrets.mjs'
  */
 
-const demoFile = (/** @type {string} */ name) => JSON.parse(readFileSync(join(repository, 'deploy', 'demo', name), 'utf8'));
+const demoFile = (/** @type {string} */ name) =>
+  JSON.parse(readFileSync(join(repository, 'deploy', 'demo', name), 'utf8'));
 
 /** @returns {{ agencies: Agency[], users: User[] }} */
 export const readCast = () => ({ agencies: demoFile('agencies.json'), users: demoFile('users.json') });
@@ -86,11 +87,23 @@ function contentOf(file) {
 async function adminApi(url, password) {
   const answer = await fetch(`${url}/realms/master/protocol/openid-connect/token`, {
     method: 'POST',
-    body: new URLSearchParams({ grant_type: 'password', client_id: 'admin-cli', username: administrator, password }),
+    body: new URLSearchParams({
+      grant_type: 'password',
+      client_id: 'admin-cli',
+      username: administrator,
+      password,
+    }),
   });
-  if (!answer.ok) throw new Halt(`Keycloak refuses its administrator (${answer.status}). The data are of another stack: npm run reset`);
+  if (!answer.ok)
+    throw new Halt(
+      `Keycloak refuses its administrator (${answer.status}). The data are of another stack: npm run reset`,
+    );
   const { access_token: token } = /** @type {{ access_token: string }} */ (await answer.json());
-  return async (/** @type {string} */ method, /** @type {string} */ path, /** @type {string} */ body = '') => {
+  return async (
+    /** @type {string} */ method,
+    /** @type {string} */ path,
+    /** @type {string} */ body = '',
+  ) => {
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
     const done = await fetch(`${url}${path}`, { method, headers, ...(body ? { body } : {}) });
     if (!done.ok) throw new Halt(`Keycloak refuses ${method} ${path}: ${done.status} ${await done.text()}`);

@@ -72,13 +72,17 @@ async function start(layout, home, url, { port, managementPort, database, adminP
     await Promise.race([running.ended, pause(300)]);
   }
   await running.stop();
-  throw new Halt(`Keycloak did not start (${running.endedWith()}). Its log, ${running.log}, ends with:\n${tail(running.log)}`);
+  throw new Halt(
+    `Keycloak did not start (${running.endedWith()}). Its log, ${running.log}, ends with:\n${tail(running.log)}`,
+  );
 }
 
 /** @param {number} port */
 async function isHealthy(port) {
   try {
-    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`, { signal: AbortSignal.timeout(2_000) });
+    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`, {
+      signal: AbortSignal.timeout(2_000),
+    });
     return answer.ok;
   } catch {
     return false;

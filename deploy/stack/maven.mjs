@@ -32,7 +32,8 @@ export async function cached(name, fill) {
 function removeAbandoned() {
   for (const name of readdirSync(cacheFolder)) {
     const pid = /^\..*\.(\d+)$/.exec(name)?.[1];
-    if (pid && birthOf(Number(pid)) === undefined) rmSync(join(cacheFolder, name), { recursive: true, force: true });
+    if (pid && birthOf(Number(pid)) === undefined)
+      rmSync(join(cacheFolder, name), { recursive: true, force: true });
   }
 }
 
@@ -71,7 +72,9 @@ async function fetchByMaven(what, goals, artifacts) {
 /** @param {string} folder @returns {number} */
 function megabytes(folder) {
   if (!existsSync(folder)) return 0;
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
   const bytes = files.reduce((sum, file) => sum + sizeOf(join(file.parentPath ?? file.path, file.name)), 0);
   return Math.round(bytes / 1e6);
 }

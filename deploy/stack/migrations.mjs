@@ -9,9 +9,14 @@ import { Halt } from './terminal.mjs';
  */
 export async function migrate(databases, names = applications) {
   const wanted = names.filter((name) => isBuilt(entryOf(name, 'migrate.main.js')));
-  const results = await Promise.all(wanted.map((name) => migrateOne(name, databases[databaseOf(name)]?.owner ?? '')));
+  const results = await Promise.all(
+    wanted.map((name) => migrateOne(name, databases[databaseOf(name)]?.owner ?? '')),
+  );
   const failed = results.filter(({ code }) => code !== 0);
-  if (failed.length > 0) throw new Halt(failed.map(({ name, output }) => `The migrations of ${name} failed:\n${output}`).join('\n'));
+  if (failed.length > 0)
+    throw new Halt(
+      failed.map(({ name, output }) => `The migrations of ${name} failed:\n${output}`).join('\n'),
+    );
 }
 
 /** @param {string} name @param {string} ownerUrl */

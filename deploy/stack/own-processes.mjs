@@ -15,7 +15,10 @@ const isLinux = platform() === 'linux';
  */
 export function birthOf(pid) {
   try {
-    if (!isLinux) return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim() || undefined;
+    if (!isLinux)
+      return (
+        execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim() || undefined
+      );
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return fields[0] === 'Z' ? undefined : fields[19]; // a zombie has ended already
@@ -50,7 +53,10 @@ function carries(pid, mark) {
 /** @param {string} pid @param {string} folder */
 function standsIn(pid, folder) {
   try {
-    return readlinkSync(`/proc/${pid}/cwd`) === folder && readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('postgres');
+    return (
+      readlinkSync(`/proc/${pid}/cwd`) === folder &&
+      readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('postgres')
+    );
   } catch {
     return false;
   }
@@ -60,7 +66,8 @@ function standsIn(pid, folder) {
  * Memory of some processes in bytes; shared pages are counted once where the system tells (Linux).
  * @param {number[]} pids
  */
-export const memoryOf = (pids) => pids.reduce((sum, pid) => sum + (isLinux ? proportional(pid) : resident(pid)), 0);
+export const memoryOf = (pids) =>
+  pids.reduce((sum, pid) => sum + (isLinux ? proportional(pid) : resident(pid)), 0);
 
 /** @param {number} pid */
 function proportional(pid) {

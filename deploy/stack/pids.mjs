@@ -35,7 +35,14 @@ export const claim = (file) => write(file, []);
 
 /** @param {string} file @param {string} name @param {number} pid */
 export const remember = (file, name, pid) =>
-  write(file, [...recorded(file).processes.filter((known) => known.pid !== pid), { name, pid, born: birthOf(pid) }]);
+  write(file, [
+    ...recorded(file).processes.filter((known) => known.pid !== pid),
+    { name, pid, born: birthOf(pid) },
+  ]);
 
 /** @param {string} file @param {number} pid */
-export const forget = (file, pid) => write(file, recorded(file).processes.filter((known) => known.pid !== pid));
+export const forget = (file, pid) =>
+  write(
+    file,
+    recorded(file).processes.filter((known) => known.pid !== pid),
+  );

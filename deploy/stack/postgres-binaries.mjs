@@ -10,20 +10,21 @@ import { repository } from './paths.mjs';
  * @returns {string} a folder
  */
 export function findPostgres() {
-  const found = candidates().find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')));
-  if (!found) {
-    throw new Halt(
-      'PostgreSQL was not found. Either install it (Debian: apt-get install postgresql), or set POSTGRES_BIN to the folder\n' +
-        'of initdb and postgres, or set POSTGRES_URL to a server and its superuser.',
-    );
+  for (const folder of candidates()) {
+    if (existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres'))) return folder;
   }
-  return found;
+  throw new Halt(
+    'PostgreSQL was not found. Either install it (Debian: apt-get install postgresql), or set POSTGRES_BIN to the folder\n' +
+      'of initdb and postgres, or set POSTGRES_URL to a server and its superuser.',
+  );
 }
 
-function candidates() {
-  if (process.env.POSTGRES_BIN) return [process.env.POSTGRES_BIN];
-  const onPath = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
-  return [...debianFolders(), ...onPath, ...packagedFolder()];
+/** One after the other, so that the package is not touched when the system has a server. @returns {Generator<string, void, void>} */
+function* candidates() {
+  if (process.env.POSTGRES_BIN) return void (yield process.env.POSTGRES_BIN);
+  yield* debianFolders();
+  yield* (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  yield* packagedFolder();
 }
 
 /** Newest major first. */

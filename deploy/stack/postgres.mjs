@@ -1,5 +1,14 @@
 // @ts-check
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync, chmodSync, chownSync, mkdtempSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  chmodSync,
+  chownSync,
+  mkdtempSync,
+} from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -42,13 +51,20 @@ async function initialise(binaries, folder, password) {
     writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
     const uid = databaseUser();
     if (uid !== undefined) for (const path of [secret, passwordFile]) chownSync(path, uid, uid);
-    const options = ['--auth=scram-sha-256', '--encoding=UTF8', '--locale=C.UTF-8', '--data-checksums', '--no-instructions'];
+    const options = [
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale=C.UTF-8',
+      '--data-checksums',
+      '--no-instructions',
+    ];
     const made = await run(
       join(binaries, 'initdb'),
       ['-D', folder, '-U', superuser, `--pwfile=${passwordFile}`, ...options],
       { cwd: folder, ...(uid === undefined ? {} : { uid }) },
     );
-    if (made.code !== 0) throw new Halt(`PostgreSQL could not make its data folder ${folder}:\n${made.output}`);
+    if (made.code !== 0)
+      throw new Halt(`PostgreSQL could not make its data folder ${folder}:\n${made.output}`);
     chmodSync(folder, 0o700);
   } finally {
     rmSync(secret, { recursive: true, force: true });
@@ -80,12 +96,24 @@ const throwAwaySettings = ['-c', 'fsync=off', '-c', 'full_page_writes=off'];
  */
 async function start(layout, binaries, folder, { port, isThrowAway = false }) {
   const uid = databaseUser();
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=300', 'log_timezone=UTC'];
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'max_connections=300',
+    'log_timezone=UTC',
+  ];
   const running = launch(
     {
       name: 'postgres',
       command: join(binaries, 'postgres'),
-      args: ['-D', folder, '-p', String(port), ...settings.flatMap((pair) => ['-c', pair]), ...(isThrowAway ? throwAwaySettings : [])],
+      args: [
+        '-D',
+        folder,
+        '-p',
+        String(port),
+        ...settings.flatMap((pair) => ['-c', pair]),
+        ...(isThrowAway ? throwAwaySettings : []),
+      ],
       cwd: folder,
       stopSignal: 'SIGINT', // fast shutdown: ends sessions, writes a checkpoint
       ...(uid === undefined ? {} : { uid }),
@@ -99,7 +127,9 @@ async function start(layout, binaries, folder, { port, isThrowAway = false }) {
     await Promise.race([running.ended, pause(50)]);
   }
   await running.stop();
-  throw new Halt(`PostgreSQL did not start (${running.endedWith()}). Its log, ${running.log}, ends with:\n${tail(running.log)}`);
+  throw new Halt(
+    `PostgreSQL did not start (${running.endedWith()}). Its log, ${running.log}, ends with:\n${tail(running.log)}`,
+  );
 }
 
 /** The port opens before recovery is over; a start-up packet tells. @param {number} port */

@@ -25,12 +25,17 @@ export function isNodeRecentEnough(version) {
 export async function checkPrerequisites() {
   const isFetched = [kafkaFolder, keycloakFolder].every((name) => existsSync(join(cacheFolder, name)));
   const missing = [
-    isNodeRecentEnough(process.versions.node) ? [] : [`Node 20.19+, 22.12+ or 24+ (this is ${process.versions.node}): https://nodejs.org/en/download`],
+    isNodeRecentEnough(process.versions.node)
+      ? []
+      : [`Node 20.19+, 22.12+ or 24+ (this is ${process.versions.node}): https://nodejs.org/en/download`],
     await lacksJava(),
-    isFetched || (await answers('mvn')) ? [] : [`Maven, to fetch Kafka and Keycloak once: ${remedy('maven')}`],
+    isFetched || (await answers('mvn'))
+      ? []
+      : [`Maven, to fetch Kafka and Keycloak once: ${remedy('maven')}`],
     isFetched || (await answers('tar')) ? [] : [`tar: ${remedy('tar')}`],
   ].flat();
-  if (missing.length > 0) throw new Halt(`This machine lacks:\n${missing.map((line) => `  - ${line}`).join('\n')}`);
+  if (missing.length > 0)
+    throw new Halt(`This machine lacks:\n${missing.map((line) => `  - ${line}`).join('\n')}`);
 }
 
 async function lacksJava() {
@@ -38,11 +43,14 @@ async function lacksJava() {
   const major = javaMajor(output);
   if (major >= 17) return [];
   const found = major > 0 ? ` (found ${major})` : '';
-  return [`Java 17 or newer${found}: ${remedy(platform() === 'darwin' ? 'openjdk@17' : 'openjdk-17-jre-headless')}; or set JAVA_HOME`];
+  return [
+    `Java 17 or newer${found}: ${remedy(platform() === 'darwin' ? 'openjdk@17' : 'openjdk-17-jre-headless')}; or set JAVA_HOME`,
+  ];
 }
 
 /** @param {string} command */
 const answers = async (command) => (await run(command, ['--version'])).code === 0;
 
 /** @param {string} name */
-const remedy = (name) => (platform() === 'darwin' ? `brew install ${name}` : `apt-get install ${name} (Debian, Ubuntu)`);
+const remedy = (name) =>
+  platform() === 'darwin' ? `brew install ${name}` : `apt-get install ${name} (Debian, Ubuntu)`;

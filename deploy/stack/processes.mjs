@@ -1,6 +1,6 @@
 // @ts-check
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { ownerVariable } from './own-processes.mjs';
 import { forget, remember } from './pids.mjs';
@@ -25,11 +25,25 @@ import { forget, remember } from './pids.mjs';
  * @property {() => Promise<void>} stop asks, waits, then insists; the whole process group
  */
 
-const inherited = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'JAVA_HOME', 'NODE_EXTRA_CA_CERTS', 'LD_LIBRARY_PATH'];
+const inherited = [
+  'PATH',
+  'HOME',
+  'LANG',
+  'LC_ALL',
+  'TZ',
+  'TMPDIR',
+  'JAVA_HOME',
+  'NODE_EXTRA_CA_CERTS',
+  'LD_LIBRARY_PATH',
+];
 
 /** Only what a child may need of our own environment, so that a stray variable cannot change a stack. */
 export const plainEnvironment = () =>
-  Object.fromEntries(inherited.flatMap((name) => (process.env[name] ? [[name, /** @type {string} */ (process.env[name])]] : [])));
+  Object.fromEntries(
+    inherited.flatMap((name) =>
+      process.env[name] ? [[name, /** @type {string} */ (process.env[name])]] : [],
+    ),
+  );
 
 /**
  * Keeps the log of the run before under `<name>.previous.log`.
@@ -86,7 +100,8 @@ async function stopGroup(pid, ended, program) {
   if (!pid) return;
   signalGroup(pid, program.stopSignal ?? 'SIGTERM');
   const deadline = performance.now() + (program.stopWithinMs ?? 15_000);
-  while (groupLives(pid) && performance.now() < deadline) await Promise.race([ended, pause(25)]).then(() => pause(5));
+  while (groupLives(pid) && performance.now() < deadline)
+    await Promise.race([ended, pause(25)]).then(() => pause(5));
   if (groupLives(pid)) signalGroup(pid, 'SIGKILL');
   await ended;
 }

@@ -20,7 +20,8 @@ export async function startPrograms(around, { supervisor, layout }) {
   say('tables and topics are up to date');
   const all = programs(around);
   const built = all.filter(({ entry }) => isBuilt(entry));
-  for (const { name } of all.filter(({ entry }) => !isBuilt(entry))) warn(`${name} is not built and does not start`);
+  for (const { name } of all.filter(({ entry }) => !isBuilt(entry)))
+    warn(`${name} is not built and does not start`);
   for (const { name, entry, env } of built) {
     freshLog(layout.logs, name);
     const program = { name, command: process.execPath, args: [heap, entry], env };

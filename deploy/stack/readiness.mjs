@@ -21,11 +21,14 @@ export async function ready(supervisor, { name, port }) {
     if (answer === 'ready') return;
     last = answer;
     const state = supervisor.list().find((one) => one.name === name);
-    if (state && state.crashes >= mayCrash) throw new Halt(`${name} keeps ending. Its log, ${state.log}, ends with:\n${tail(state.log)}`);
+    if (state && state.crashes >= mayCrash)
+      throw new Halt(`${name} keeps ending. Its log, ${state.log}, ends with:\n${tail(state.log)}`);
     await pause(200);
   }
   const log = supervisor.list().find((one) => one.name === name)?.log ?? '';
-  throw new Halt(`${name} is not ready after ${patienceMs / 1_000} s (${last}). Its log, ${log}, ends with:\n${tail(log)}`);
+  throw new Halt(
+    `${name} is not ready after ${patienceMs / 1_000} s (${last}). Its log, ${log}, ends with:\n${tail(log)}`,
+  );
 }
 
 /** @param {string} url */

@@ -2,11 +2,11 @@
 // `npm run reset`: stops the stack of this checkout and removes everything that it kept.
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { discardDatabase } from './discard.mjs';
 import { runningLauncher, stopOrphans } from './orphans.mjs';
 import { layoutOf } from './paths.mjs';
 import { pause } from './processes.mjs';
 import { explain, Halt, say } from './terminal.mjs';
-import { databaseFolder } from './unprivileged.mjs';
 
 /** Stacks of others below the same folder: the servers for work on one service, and test runs. */
 const isOthers = (/** @type {string} */ name) => /^(backing|test-|bench-)/.test(name);
@@ -17,7 +17,8 @@ async function stopLauncher(pid, layout = layoutOf('.run')) {
   process.kill(pid, 'SIGTERM');
   const deadline = performance.now() + 60_000;
   while (runningLauncher(layout) !== undefined) {
-    if (performance.now() > deadline) throw new Halt(`The stack does not stop (pid ${pid}); nothing was removed.`);
+    if (performance.now() > deadline)
+      throw new Halt(`The stack does not stop (pid ${pid}); nothing was removed.`);
     await pause(100);
   }
 }
@@ -28,7 +29,7 @@ try {
     const pid = runningLauncher(layout);
     if (pid !== undefined) await stopLauncher(pid);
     await stopOrphans(layout);
-    rmSync(databaseFolder(layout.postgres), { recursive: true, force: true });
+    discardDatabase(layout);
     for (const name of readdirSync(layout.root).filter((entry) => !isOthers(entry))) {
       rmSync(join(layout.root, name), { recursive: true, force: true });
     }

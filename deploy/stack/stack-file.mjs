@@ -9,7 +9,10 @@ import { agencyClients, demoUsers } from './keycloak-realm.mjs';
  */
 export function describe({ around, postgresUrl, edition, control }) {
   const { ports, databases, brokers, issuer, clockFile, secrets } = around;
-  const addresses = services.map((name) => [name, { url: addressOf(ports[name]), workerUrl: addressOf(ports[`${name}-worker`]) }]);
+  const addresses = services.map((name) => [
+    name,
+    { url: addressOf(ports[name]), workerUrl: addressOf(ports[`${name}-worker`]) },
+  ]);
   return {
     edition,
     services: Object.fromEntries(addresses),

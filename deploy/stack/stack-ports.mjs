@@ -25,7 +25,8 @@ const defaults = {
 /** The default ports, moved together by RUJUKAN_PORT_OFFSET. @param {string | undefined} offset @returns {Ports} */
 export function defaultPorts(offset = process.env.RUJUKAN_PORT_OFFSET) {
   const moved = Number(offset ?? 0);
-  if (!Number.isInteger(moved) || Math.abs(moved) > 19_000) throw new Halt('RUJUKAN_PORT_OFFSET needs a whole number, for example 1000');
+  if (!Number.isInteger(moved) || Math.abs(moved) > 19_000)
+    throw new Halt('RUJUKAN_PORT_OFFSET needs a whole number, for example 1000');
   return Object.fromEntries(Object.entries(defaults).map(([name, port]) => [name, port + moved]));
 }
 
@@ -38,9 +39,15 @@ export async function anyPorts() {
 
 /** @param {Ports} ports @throws {Halt} naming every port that is taken, and by whom */
 export async function refuseTakenPorts(ports) {
-  const checks = Object.entries(ports).map(async ([name, port]) => ((await isFree(port)) ? undefined : { name, port }));
+  const checks = Object.entries(ports).map(async ([name, port]) =>
+    (await isFree(port)) ? undefined : { name, port },
+  );
   const taken = (await Promise.all(checks)).filter((one) => one !== undefined);
   if (taken.length === 0) return;
-  const lines = taken.map(({ name, port }) => `  - ${port} (for ${name}) is used by ${listenerOn(port) ?? 'another process'}`);
-  throw new Halt(`These ports are taken:\n${lines.join('\n')}\nEnd what uses them, or take others: RUJUKAN_PORT_OFFSET=1000 npm start`);
+  const lines = taken.map(
+    ({ name, port }) => `  - ${port} (for ${name}) is used by ${listenerOn(port) ?? 'another process'}`,
+  );
+  throw new Halt(
+    `These ports are taken:\n${lines.join('\n')}\nEnd what uses them, or take others: RUJUKAN_PORT_OFFSET=1000 npm start`,
+  );
 }

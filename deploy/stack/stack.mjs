@@ -42,7 +42,10 @@ export function createStack(options) {
   async function take() {
     mkdirSync(layout.root, { recursive: true });
     const other = runningLauncher(layout);
-    if (other) throw new Halt(`A stack already runs from ${layout.root} (pid ${other}). Stop it there with Ctrl-C, or with: npm run reset`);
+    if (other)
+      throw new Halt(
+        `A stack already runs from ${layout.root} (pid ${other}). Stop it there with Ctrl-C, or with: npm run reset`,
+      );
     await stopOrphans(layout);
     claim(layout.pids);
     isOurs = true;
@@ -103,7 +106,12 @@ async function bringUp(options, layout, supervisor) {
   };
   await Promise.all([startPrograms(around, context), finishIdentity(foundations, options, context)]);
   const control = options.edition === 'test' ? await openControl(supervisor) : undefined;
-  const description = describe({ around, postgresUrl: foundations.postgresUrl, edition: options.edition, control });
+  const description = describe({
+    around,
+    postgresUrl: foundations.postgresUrl,
+    edition: options.edition,
+    control,
+  });
   writeFileSync(layout.stack, `${JSON.stringify(description, null, 2)}\n`, { mode: 0o600 });
   return { description, around };
 }
@@ -117,6 +125,12 @@ async function finishIdentity(foundations, options, { layout, secrets, ports }) 
   say('Keycloak is ready');
   const { rolePermissions } = await import('@rujukan/authz');
   const roles = Object.keys(rolePermissions);
-  await ensureRealm(layout, { url, secrets, portalUrl: addressOf(ports['portal']), edition: options.edition, roles });
+  await ensureRealm(layout, {
+    url,
+    secrets,
+    portalUrl: addressOf(ports['portal']),
+    edition: options.edition,
+    roles,
+  });
   say('realm is ready: agencies, people, clients');
 }

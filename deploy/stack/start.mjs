@@ -19,7 +19,12 @@ try {
   const { description } = await stack.start();
   await loadDemo(stack.layout);
   console.log(summary(description));
-  say(cost(stack.layout.root, stack.supervisor.list().map(({ pid }) => pid)));
+  say(
+    cost(
+      stack.layout.root,
+      stack.supervisor.list().map(({ pid }) => pid),
+    ),
+  );
   say('Logs: .run/logs. Ctrl-C stops everything; the data stay until npm run reset.');
 } catch (error) {
   explain(error);

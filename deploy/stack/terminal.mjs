@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 
 const began = performance.now();
 const colours = process.stdout.isTTY && !process.env.NO_COLOR;
-const paint = (/** @type {number} */ code, /** @type {string} */ text) => (colours ? `\u001b[${code}m${text}\u001b[0m` : text);
+const paint = (/** @type {number} */ code, /** @type {string} */ text) =>
+  colours ? `\u001b[${code}m${text}\u001b[0m` : text;
 
 /** Seconds since the launcher began, one decimal. */
 export const secondsSinceStart = () => ((performance.now() - began) / 1000).toFixed(1);
@@ -12,7 +13,8 @@ export const secondsSinceStart = () => ((performance.now() - began) / 1000).toFi
 export const say = (text) => console.log(`${paint(90, `${secondsSinceStart().padStart(6)}s`)}  ${text}`);
 
 /** One line that a person must not miss. @param {string} text */
-export const warn = (text) => console.log(`${paint(90, `${secondsSinceStart().padStart(6)}s`)}  ${paint(33, '!')} ${text}`);
+export const warn = (text) =>
+  console.log(`${paint(90, `${secondsSinceStart().padStart(6)}s`)}  ${paint(33, '!')} ${text}`);
 
 /** A failure that a person can act on: the launcher prints its message without a stack trace and ends with 1. */
 export class Halt extends Error {}

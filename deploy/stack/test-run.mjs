@@ -1,7 +1,8 @@
 // @ts-check
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { discard } from './discard.mjs';
 import { nx, programOf } from './install.mjs';
 import { stopOnSignal } from './interruption.mjs';
 import { runningLauncher, stopOrphans } from './orphans.mjs';
@@ -10,7 +11,7 @@ import { createStack } from './stack.mjs';
 import { explain, say } from './terminal.mjs';
 
 /**
- * @typedef {{ passed: number, failed: number, problems: string[], root: string | undefined }} Result
+ * @typedef {{ passed: number, failed: number, problems: string[], layout: import('./paths.mjs').Layout | undefined }} Result
  *   problems: what went wrong beside tests, one line each
  */
 
@@ -29,14 +30,15 @@ export async function runTests() {
   const stack = createStack({ root, ports: 'free', edition: 'test', build: async () => {} });
   stopOnSignal(stack.stop, 130);
   /** @type {Result} */
-  const result = { passed: 0, failed: 0, problems: [], root: layout.root };
+  const result = { passed: 0, failed: 0, problems: [], layout };
   try {
     await attempt(result, 'build', () => nx(['build'], layout));
     if (result.problems.length > 0) return result;
     say('built');
     await attempt(result, 'lint and types', () => checkCode(layout.logs));
     await attempt(result, 'the stack', () => stack.start().then(() => say('the test stack is ready')));
-    if (existsSync(layout.stack)) for (const [index, args] of runs.entries()) await runJest(args, index + 1, layout, result);
+    if (existsSync(layout.stack))
+      for (const [index, args] of runs.entries()) await runJest(args, index + 1, layout, result);
   } finally {
     await stack.stop();
     say('the test stack is stopped');
@@ -68,17 +70,21 @@ async function runJest(args, index, layout, result) {
   const { postgres, brokers } = JSON.parse(readFileSync(layout.stack, 'utf8'));
   const began = performance.now();
   const code = await new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--no-warnings', programOf('jest'), ...args, '--json', `--outputFile=${file}`], {
-      cwd: repository,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: {
-        ...process.env,
-        TEST_POSTGRES_URL: postgres.url,
-        TEST_KAFKA_BROKERS: brokers,
-        TEST_STACK: layout.stack,
-        KAFKAJS_NO_PARTITIONER_WARNING: '1',
+    const child = spawn(
+      process.execPath,
+      ['--no-warnings', programOf('jest'), ...args, '--json', `--outputFile=${file}`],
+      {
+        cwd: repository,
+        stdio: ['ignore', 'inherit', 'inherit'],
+        env: {
+          ...process.env,
+          TEST_POSTGRES_URL: postgres.url,
+          TEST_KAFKA_BROKERS: brokers,
+          TEST_STACK: layout.stack,
+          KAFKAJS_NO_PARTITIONER_WARNING: '1',
+        },
       },
-    });
+    );
     child.once('error', () => resolve(1));
     child.once('close', resolve);
   });
@@ -92,7 +98,9 @@ async function runJest(args, index, layout, result) {
 /** A file that cannot be loaded has no tests to count and is a failure all the same. @param {string} file */
 export function count(file) {
   if (!existsSync(file)) return { passed: 0, failed: 0 };
-  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(file, 'utf8'));
+  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(
+    readFileSync(file, 'utf8'),
+  );
   return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites };
 }
 
@@ -104,6 +112,6 @@ async function removeEarlierRuns() {
     const layout = layoutOf(join('.run', name));
     if (runningLauncher(layout) !== undefined) continue;
     await stopOrphans(layout);
-    rmSync(layout.root, { recursive: true, force: true });
+    discard(layout);
   }
 }

@@ -1,6 +1,6 @@
 // @ts-check
 // `npm test`: lint, types, then all tests, on a throw-away stack of its own beside a running one.
-import { rmSync } from 'node:fs';
+import { discard } from './discard.mjs';
 import { install } from './install.mjs';
 import { checkPrerequisites } from './prerequisites.mjs';
 import { explain, say } from './terminal.mjs';
@@ -14,7 +14,7 @@ async function everything() {
 }
 
 /** @type {import('./test-run.mjs').Result} */
-let result = { passed: 0, failed: 0, problems: ['the tests did not run'], root: undefined };
+let result = { passed: 0, failed: 0, problems: ['the tests did not run'], layout: undefined };
 try {
   result = await everything();
 } catch (error) {
@@ -22,8 +22,8 @@ try {
 }
 
 const isGood = result.failed === 0 && result.problems.length === 0;
-if (isGood && result.root) rmSync(result.root, { recursive: true, force: true });
-if (!isGood && result.root) say(`logs: ${result.root}/logs`);
+if (isGood && result.layout) discard(result.layout);
+if (!isGood && result.layout) say(`logs: ${result.layout.logs}`);
 for (const problem of result.problems) console.error(`not good: ${problem}`);
 process.exitCode = isGood ? 0 : 1;
 // A gate that fails counts as one, so that nobody reads "0 failed" above a failed run.

@@ -1,6 +1,7 @@
 // @ts-check
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chownSync, cpSync, existsSync, mkdirSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** PostgreSQL refuses to run as root; this is `nobody` everywhere. */
@@ -23,15 +24,14 @@ export function isReachable(folder, uid, stat = statSync) {
 }
 
 /**
- * A folder that the database user owns: the wanted one, else (its parents being private) one below /var/lib/rujukan.
+ * Where the database user may keep its data: the wanted folder, else (its parents being private) one below
+ * /var/lib/rujukan.
  * @param {string} wanted its parent exists
  */
 export function databaseFolder(wanted) {
   const uid = databaseUser();
   if (uid === undefined || isReachable(dirname(wanted), uid)) return wanted;
-  const folder = join(sharedFolder, createHash('sha256').update(wanted).digest('hex').slice(0, 12));
-  mkdirSync(folder, { recursive: true, mode: 0o755 });
-  return join(folder, 'postgres');
+  return join(sharedFolder, createHash('sha256').update(wanted).digest('hex').slice(0, 12));
 }
 
 const sharedFolder = '/var/lib/rujukan';
@@ -45,12 +45,23 @@ export function reachableBinaries(binaries) {
   if (uid === undefined || isReachable(binaries, uid)) return binaries;
   const home = dirname(binaries);
   const copy = join(sharedFolder, `postgres-${createHash('sha256').update(home).digest('hex').slice(0, 12)}`);
-  if (!existsSync(join(copy, 'bin', 'postgres'))) cpSync(home, copy, { recursive: true, verbatimSymlinks: true });
+  openSharedFolder();
+  if (!existsSync(join(copy, 'bin', 'postgres'))) {
+    cpSync(home, copy, { recursive: true, verbatimSymlinks: true });
+    execFileSync('chmod', ['-R', 'a+rX', copy]);
+  }
   return join(copy, 'bin');
+}
+
+/** Whatever root's umask says: the database user walks through it. */
+function openSharedFolder() {
+  mkdirSync(sharedFolder, { recursive: true });
+  chmodSync(sharedFolder, 0o755);
 }
 
 /** @param {string} folder */
 export function makeOwnFolder(folder) {
+  if (dirname(folder) === sharedFolder) openSharedFolder();
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const uid = databaseUser();
   if (uid !== undefined) chownSync(folder, uid, uid);

@@ -32,12 +32,16 @@ export function affected(project, dependencies) {
 
 /** What each project of the workspace depends on, by its manifest. @returns {Map<string, string[]>} */
 function readDependencies() {
-  const folders = ['apps', 'libs'].flatMap((kind) => readdirSync(join(repository, kind)).map((name) => join(kind, name)));
+  const folders = ['apps', 'libs'].flatMap((kind) =>
+    readdirSync(join(repository, kind)).map((name) => join(kind, name)),
+  );
   return new Map(
     folders
       .filter((folder) => existsSync(join(repository, folder, 'package.json')))
       .map((folder) => {
-        const { name, dependencies = {} } = JSON.parse(readFileSync(join(repository, folder, 'package.json'), 'utf8'));
+        const { name, dependencies = {} } = JSON.parse(
+          readFileSync(join(repository, folder, 'package.json'), 'utf8'),
+        );
         const own = Object.keys(dependencies).filter((key) => key.startsWith('@rujukan/'));
         return [withoutScope(name), own.map(withoutScope)];
       }),
@@ -86,7 +90,10 @@ async function rebuild(batch, dependencies, { supervisor, databases, logs }) {
   say(`${projects.join(', ')} changed: building`);
   try {
     await nx(['build'], { logs, projects });
-    await migrate(databases, [...concerned].filter((name) => batch.get(name) === true));
+    await migrate(
+      databases,
+      [...concerned].filter((name) => batch.get(name) === true),
+    );
     const processes = supervisor.list().map(({ name }) => name);
     const restarted = processes.filter((name) => concerned.has(name.replace(/-worker$/, '')));
     await Promise.all(restarted.map((name) => supervisor.restart(name)));
