@@ -1,8 +1,10 @@
-import { priority, riskLevel } from '@rujukan/contracts';
+import { priority } from '@rujukan/contracts';
+import type { RiskLevel } from './custody.js';
 import { answerDueAt } from './due.js';
 import { night } from './fixtures/a-handoff.js';
+import type { Priority } from './handoff.js';
 
-const hours = (risk: (typeof riskLevel.codes)[number], urgency: (typeof priority.codes)[number]): number =>
+const hours = (risk: RiskLevel, urgency: Priority): number =>
   (answerDueAt(risk, urgency, night).getTime() - night.getTime()) / 3_600_000;
 
 describe('the time to answer', () => {

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { eventSchemas, type EventData } from '@rujukan/contracts';
-import { validatorFor } from '@rujukan/messaging';
+import type { EventData } from '@rujukan/contracts';
 import { handOver } from './custody.js';
 import * as news from './events.js';
 import { aHandoff, knownCase, later, receiver, terms } from './fixtures/a-handoff.js';
@@ -30,8 +29,7 @@ describe.each(facts.map((fact) => [fact.type, fact] as const))('%s', (type, fact
     expect(fact.key).toBe(terms.caseId);
   });
 
-  it('matches its contract, and has the members of the published example', () => {
-    expect(validatorFor(eventSchemas[type])(fact.data)).toBe(true);
+  it('has the members of the published example, no more and no fewer', () => {
     expect(Object.keys(fact.data).sort()).toEqual(Object.keys(exampleOf(type)).sort());
   });
 
