@@ -13,10 +13,10 @@ const declared: DeclaredAct = { type: 'custody.close', action: 'U', purpose: 'ca
 export class OnCaseClosed {
   constructor(private readonly uow: UnitOfWork) {}
 
-  execute(tx: EntityManager, event: ReceivedEvent<'case.closed.v1'>): Promise<void> {
-    return this.uow.consequence(tx, event, declared, async (act) => {
-      const id = caseId(event.data.caseId);
-      await closeCustody(tx, id, event.time);
+  async execute(tx: EntityManager, event: ReceivedEvent<'case.closed.v1'>): Promise<void> {
+    const id = caseId(event.data.caseId);
+    if (!(await closeCustody(tx, id, event.time))) return;
+    await this.uow.consequence(tx, event, declared, async (act) => {
       act.trail.about(id).touched('custody', id, { fields: ['status'] });
     });
   }

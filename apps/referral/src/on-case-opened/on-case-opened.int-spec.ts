@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { caseId } from '../domain/ids.js';
-import { aService, uptd, type TestService } from '../storage/fixtures/a-service.js';
+import {
+  aService,
+  singkawang,
+  someoneOf,
+  uptd,
+  valueOf,
+  type TestService,
+} from '../storage/fixtures/a-service.js';
 
 describe('learning that a case was opened', () => {
   let service: TestService;
@@ -26,6 +33,15 @@ describe('learning that a case was opened', () => {
       subject: [id],
     });
     expect(entry?.causationId).toBeDefined();
+  });
+
+  it('is done once, and a repeated announcement takes custody back from nobody', async () => {
+    const id = await service.opens();
+    const transfer = await service.asksTransfer(id);
+    valueOf(await service.accept.execute(someoneOf(singkawang), transfer, 1));
+    await service.opens({ caseId: id });
+    expect(await service.seenBy(uptd, 'select from case_custody where case_id = $1', [id])).toEqual([]);
+    expect((await service.trail(id)).filter(({ type }) => type === 'custody.open')).toHaveLength(1);
   });
 
   it('keeps a case closed whose closure was heard of first', async () => {

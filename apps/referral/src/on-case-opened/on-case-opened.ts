@@ -12,10 +12,10 @@ const declared: DeclaredAct = { type: 'custody.open', action: 'C', purpose: 'cas
 export class OnCaseOpened {
   constructor(private readonly uow: UnitOfWork) {}
 
-  execute(tx: EntityManager, event: ReceivedEvent<'case.opened.v1'>): Promise<void> {
-    return this.uow.consequence(tx, event, declared, async (act) => {
+  async execute(tx: EntityManager, event: ReceivedEvent<'case.opened.v1'>): Promise<void> {
+    if (!(await openCustody(tx, event.data, event.time))) return;
+    await this.uow.consequence(tx, event, declared, async (act) => {
       const { caseId, epoch } = event.data;
-      await openCustody(tx, event.data, event.time);
       act.trail.about(caseId).touched('custody', caseId, { version: epoch });
     });
   }

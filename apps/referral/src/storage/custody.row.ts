@@ -19,7 +19,7 @@ export const caseCustodyRow = new EntitySchema<CaseCustodyRow>({
   name: 'case_custody',
   columns: {
     case_id: { type: 'uuid', primary: true },
-    case_number: { type: 'text', unique: true },
+    case_number: { type: 'text' },
     custodian_agency_id: { type: 'uuid' },
     epoch: { type: 'int' },
     closed_at: { type: 'timestamptz', nullable: true },

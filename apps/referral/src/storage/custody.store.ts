@@ -55,14 +55,19 @@ export async function lockForRequest(
   };
 }
 
-/** Learns of a case that intake opened, also when it is known as closed already. */
+/**
+ * Learns of a case that intake opened, also when it is known as closed already.
+ *
+ * @returns false when the case is known: an announcement that is repeated takes custody from nobody.
+ */
 export async function openCustody(
   tx: EntityManager,
   opened: EventData['case.opened.v1'],
   at: Date,
-): Promise<void> {
+): Promise<boolean> {
   const { caseId: id, custodianAgencyId, epoch } = opened;
   await lockName(tx, id);
+  if (await tx.existsBy(caseCustodyRow, { case_id: id })) return false;
   const closed = await tx.findOneBy(closedCaseRow, { case_id: id });
   await tx.insert(custodyPeriodRow, { case_id: id, epoch, agency_id: custodianAgencyId, since: at });
   await tx.insert(caseCustodyRow, {
@@ -78,13 +83,20 @@ export async function openCustody(
     languages: opened.languages,
     has_disability: opened.hasDisability,
   });
+  return true;
 }
 
-/** From now on nothing is handed off. Remembered also where the case is not known yet. */
-export async function closeCustody(tx: EntityManager, id: CaseId, at: Date): Promise<void> {
+/**
+ * From now on nothing is handed off. Remembered also where the case is not known yet.
+ *
+ * @returns false when it was closed before.
+ */
+export async function closeCustody(tx: EntityManager, id: CaseId, at: Date): Promise<boolean> {
   await lockName(tx, id);
+  if (await tx.existsBy(closedCaseRow, { case_id: id })) return false;
   await tx.insert(closedCaseRow, { case_id: id, closed_at: at });
   await tx.update(caseCustodyRow, { case_id: id }, { closed_at: at });
+  return true;
 }
 
 /** Locks a case that may have no row yet. */

@@ -25,7 +25,7 @@ export class CreateCustody1767225600001 implements MigrationInterface {
       -- The row that every change of the case's handoffs locks first.
       create table case_custody (
         case_id uuid primary key,
-        case_number text not null unique,
+        case_number text not null,
         custodian_agency_id uuid not null,
         epoch int not null,
         closed_at timestamptz,
