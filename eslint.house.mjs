@@ -86,6 +86,7 @@ const kinds = {
   'type:contract': { knows: ['type:contract'], bans: ['*'] },
   'type:platform': { knows: ['type:kernel', 'type:contract', 'type:platform'] },
   'type:app': { knows: ['type:kernel', 'type:contract', 'type:platform'] },
+  'type:tool': { knows: ['type:kernel', 'type:contract', 'type:platform', 'type:tool'] },
   'type:testing': { knows: ['type:kernel', 'type:contract', 'type:platform', 'type:testing'] },
 };
 
