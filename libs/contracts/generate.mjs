@@ -1,34 +1,30 @@
-// Derives TypeScript from the JSON Schemas and topics.json; `--check` compares instead of writing.
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+// Derives TypeScript and docs/events.md from the JSON Schemas and topics.json; `--check` compares instead of writing.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { compile } from 'json-schema-to-typescript';
 import prettier from 'prettier';
+import { eventsDoc } from './events-doc.mjs';
+import { readSchemas, readTopics } from './schemas.mjs';
 
 const here = new URL('.', import.meta.url);
-const read = (path) => JSON.parse(readFileSync(new URL(path, here), 'utf8'));
 const pascal = (type) =>
   type
     .split(/[.-]/)
     .map((word) => word[0].toUpperCase() + word.slice(1))
     .join('');
 
-const schemas = readdirSync(new URL('events/', here))
-  .flatMap((owner) => readdirSync(new URL(`events/${owner}/`, here)).map((file) => `events/${owner}/${file}`))
-  .filter((file) => file.endsWith('.schema.json'))
-  .sort()
-  .map((file) => ({ type: file.replace(/^.*\/|\.schema\.json$/g, ''), schema: read(file) }));
-
-const interfaces = await Promise.all(
-  schemas.map(({ type, schema }) =>
-    compile({ ...schema, title: pascal(type) }, pascal(type), {
-      bannerComment: '',
-      format: false,
-      ignoreMinAndMaxItems: true,
-      additionalProperties: false,
-    }),
-  ),
-);
-
-const source = `// Generated from events/ and topics.json by generate.mjs. Do not edit.
+async function typescript(topics, schemas) {
+  const interfaces = await Promise.all(
+    schemas.map(({ type, schema }) =>
+      compile({ ...schema, title: pascal(type) }, pascal(type), {
+        bannerComment: '',
+        format: false,
+        ignoreMinAndMaxItems: true,
+        additionalProperties: false,
+      }),
+    ),
+  );
+  return `// Generated from events/ and topics.json by generate.mjs. Do not edit.
 ${interfaces.join('\n')}
 export interface EventData {
 ${schemas.map(({ type }) => `  '${type}': ${pascal(type)};`).join('\n')}
@@ -49,14 +45,41 @@ export interface Topic {
   readonly types: readonly string[];
 }
 
-export const topics: readonly Topic[] = ${JSON.stringify(read('topics.json').topics)};
+export const topics: readonly Topic[] = ${JSON.stringify(topics)};
 `;
+}
 
-const target = new URL('src/generated/events.ts', here);
-const text = await prettier.format(source, { parser: 'typescript', singleQuote: true, printWidth: 110 });
-if (process.argv.includes('--check')) {
-  if (readFileSync(target, 'utf8') !== text) {
-    console.error('libs/contracts/src/generated/events.ts is out of date: run `npm run contracts`.');
-    process.exit(1);
+/** Everything that is derived from the contracts: path and text. */
+async function derived() {
+  const [topics, schemas] = [readTopics(), readSchemas()];
+  const settings = async (file, parser) => ({
+    ...(await prettier.resolveConfig(fileURLToPath(file))),
+    parser,
+  });
+  const code = new URL('src/generated/events.ts', here);
+  const docs = new URL('../../docs/events.md', here);
+  return [
+    {
+      file: code,
+      text: await prettier.format(await typescript(topics, schemas), await settings(code, 'typescript')),
+    },
+    { file: docs, text: await prettier.format(eventsDoc(topics, schemas), await settings(docs, 'markdown')) },
+  ];
+}
+
+const isCurrent = ({ file, text }) => {
+  try {
+    return readFileSync(file, 'utf8') === text;
+  } catch {
+    // A file that cannot be read is not current, whatever the reason.
+    return false;
   }
-} else writeFileSync(target, text);
+};
+
+const stale = (await derived()).filter((one) => !isCurrent(one));
+if (!process.argv.includes('--check')) for (const { file, text } of stale) writeFileSync(file, text);
+else if (stale.length > 0) {
+  const names = stale.map(({ file }) => fileURLToPath(file).replace(/^.*?\/(libs|docs)\//, '$1/'));
+  console.error(`out of date: ${names.join(', ')}; run \`npm run contracts\``);
+  process.exitCode = 1;
+}

@@ -1,4 +1,5 @@
 export type { CodeList, CodeOf, Display } from './codes/code-list.js';
+export { codesOf } from './code-registry.js';
 export { ageBand } from './codes/age-band.js';
 export { ageCertainty } from './codes/age-certainty.js';
 export { agencyType } from './codes/agency-type.js';

@@ -29,7 +29,7 @@ const topicOf = new Map(topics.flatMap((topic) => topic.types.map((type) => [typ
 /**
  * Shapes events for the outbox and refuses what the schema does not know.
  *
- * @throws when the data does not match the schema or the topic has another owner: both are bugs of the producer.
+ * @throws when the data does not match the schema, the key is not the topic's, or the topic has another owner: bugs all.
  */
 export function toOutboxRows(events: readonly OutgoingEvent[], envelope: Envelope): OutboxRow[] {
   return events.map(({ type, key, data }) => {
@@ -37,6 +37,8 @@ export function toOutboxRows(events: readonly OutgoingEvent[], envelope: Envelop
     if (topic?.owner !== envelope.source) throw new Error(`${envelope.source} may not publish ${type}`);
     const validate = validatorFor(eventSchemas[type]);
     if (!validate(data)) throw new Error(`${type} does not match its schema: ${describe(validate.errors)}`);
+    if ((data as unknown as Record<string, unknown>)[topic.key] !== key)
+      throw new Error(`${type} needs its ${topic.key} as key`);
 
     const id = uuidv7({ msecs: envelope.time.getTime() });
     return {

@@ -1,0 +1,35 @@
+import { ageBand } from './codes/age-band.js';
+import type { CodeList } from './codes/code-list.js';
+import { clockDefinition } from './codes/clock-definition.js';
+import { closureReason } from './codes/closure-reason.js';
+import { handoffKind } from './codes/handoff-kind.js';
+import { intakeChannel } from './codes/intake-channel.js';
+import { lawfulBasis } from './codes/lawful-basis.js';
+import { outcome } from './codes/outcome.js';
+import { priority } from './codes/priority.js';
+import { rejectionReason } from './codes/rejection-reason.js';
+import { riskLevel } from './codes/risk-level.js';
+import { serviceType } from './codes/service-type.js';
+import { sex } from './codes/sex.js';
+import { shareProfileCodes } from './share-profiles.js';
+
+const lists: readonly CodeList<string>[] = [
+  ageBand,
+  clockDefinition,
+  closureReason,
+  handoffKind,
+  intakeChannel,
+  lawfulBasis,
+  outcome,
+  priority,
+  rejectionReason,
+  riskLevel,
+  serviceType,
+  sex,
+];
+
+/** Codes of each list that an event schema may name in `x-code-list`. */
+export const codesOf: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ...lists.map((list) => [list.system.replace('urn:rujukan:code:', ''), list.codes] as const),
+  ['share-profile', shareProfileCodes],
+]);
