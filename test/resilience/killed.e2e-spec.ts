@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eventually } from '@rujukan/testing';
 import { world } from '../e2e/support/world.js';
-import { kill9, restarted } from './support/processes.js';
+import { allReady, kill9, restarted } from './support/processes.js';
 import { tell, type Told } from './support/story.js';
 
 const here = world();
@@ -10,6 +10,8 @@ const auditor = here.api.as('insp.auditor');
 const stories = 4;
 
 jest.setTimeout(240_000);
+
+beforeEach(() => allReady());
 
 describe.each([
   ['the intake service', 'intake'],

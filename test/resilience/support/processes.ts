@@ -25,3 +25,14 @@ export function kill9(name: string): number {
 
 export const restarted = (name: string, before: number) =>
   eventually(`${name} to run again`, () => pidOf(name) !== before, { withinMs: 60_000, everyMs: 200 });
+
+/** Waits until every service and worker says that it is ready, so that one fault is looked at at a time. */
+export async function allReady(): Promise<void> {
+  const urls = Object.values(stack().services).flatMap(({ url, workerUrl }) => [url, workerUrl]);
+  for (const url of urls) {
+    await eventually(`${url} to be ready`, async () => (await fetch(`${url}/readyz`)).ok, {
+      withinMs: 60_000,
+      everyMs: 200,
+    });
+  }
+}
