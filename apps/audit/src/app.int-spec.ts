@@ -1,0 +1,147 @@
+import { generateKeyPairSync, randomUUID, sign } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { publishedEntries } from '@rujukan/testing';
+import { Trail } from '@rujukan/audit-trail';
+import { createApi, serviceConfig } from '@rujukan/http';
+import { aLog, type TestLog } from './storage/fixtures/a-log.js';
+
+const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const caseId = '0195718e-5a00-7000-8000-0000000000c1';
+
+interface Answer {
+  readonly status: number;
+  readonly json: Record<string, unknown> & { items?: { seq: number }[]; next?: string };
+}
+
+describe('the edge of audit', () => {
+  let log: TestLog;
+  let app: NestFastifyApplication;
+  let keys: Server;
+  let issuer: string;
+  let origin: string;
+
+  beforeAll(async () => {
+    log = await aLog();
+    await log.did(
+      ...Array.from({ length: 5 }, () => ({
+        type: 'case.read',
+        trail: new Trail().touched('case', caseId).about(caseId),
+      })),
+    );
+    const jwk = { ...publicKey.export({ format: 'jwk' }), kid: 'key', use: 'sig', alg: 'RS256' };
+    keys = createServer((_, answer) => answer.end(JSON.stringify({ keys: [jwk] })));
+    await new Promise<void>((resolve) => keys.listen(0, '127.0.0.1', resolve));
+    issuer = `http://127.0.0.1:${(keys.address() as AddressInfo).port}/realms/rujukan`;
+    Object.assign(process.env, {
+      PORT: '0',
+      DATABASE_URL: log.database.urls.app,
+      OIDC_ISSUER: issuer,
+      OIDC_CLIENTS: 'portal',
+      CURSOR_SECRET: 'ab'.repeat(32),
+      LOG_LEVEL: 'silent',
+    });
+    // The module reads its settings when it is loaded.
+    const { AppModule } = await import('./app.module.js');
+    const config = serviceConfig(process.env);
+    app = await createApi({ service: 'audit', config, module: AppModule, title: 'Audit' });
+    await app.listen(0, '127.0.0.1');
+    origin = await app.getUrl();
+  });
+  afterAll(async () => {
+    await app.close();
+    keys.close();
+    keys.closeAllConnections();
+    await log.close();
+  });
+
+  function token(roles: readonly string[]): string {
+    const seconds = Math.floor(Date.now() / 1000);
+    const encode = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url');
+    const who = {
+      iss: issuer,
+      aud: 'rujukan-api',
+      azp: 'portal',
+      typ: 'Bearer',
+      sub: randomUUID(),
+      jti: randomUUID(),
+    };
+    const may = { agency_id: randomUUID(), realm_access: { roles }, iat: seconds, exp: seconds + 300 };
+    const content = `${encode({ alg: 'RS256', typ: 'JWT', kid: 'key' })}.${encode({ ...who, ...may })}`;
+    return `${content}.${sign('RSA-SHA256', Buffer.from(content), privateKey).toString('base64url')}`;
+  }
+
+  async function ask(path: string, roles: readonly string[] = ['auditor']): Promise<Answer> {
+    const answer = await fetch(`${origin}${path}`, { headers: { authorization: `Bearer ${token(roles)}` } });
+    return { status: answer.status, json: (await answer.json()) as Answer['json'] };
+  }
+
+  const newest = async () => (await publishedEntries(log.database.worker)).at(-1);
+
+  it('gives an auditor a case page by page', async () => {
+    const first = await ask(`/v1/entries?case=${caseId}&limit=3`);
+    expect(first).toMatchObject({ status: 200, json: { items: [{ seq: 4 }, { seq: 3 }, { seq: 2 }] } });
+
+    const second = await ask(
+      `/v1/entries?case=${caseId}&limit=3&cursor=${encodeURIComponent(first.json.next!)}`,
+    );
+    expect(second).toMatchObject({ status: 200, json: { items: [{ seq: 1 }, { seq: 0 }] } });
+    expect(second.json).not.toHaveProperty('next');
+    expect(await newest()).toMatchObject({ type: 'audit.search', outcome: 'success', subject: [caseId] });
+  });
+
+  it('gives one entry with its bytes', async () => {
+    const { status, json } = await ask('/v1/entries/2');
+    expect(status).toBe(200);
+    expect(JSON.parse(Buffer.from(json['bytes'] as string, 'base64').toString())).toEqual(json['entry']);
+  });
+
+  it('does not follow a cursor that was made for another question', async () => {
+    const { json } = await ask(`/v1/entries?case=${caseId}&limit=3`);
+    expect(await ask(`/v1/entries?limit=3&cursor=${encodeURIComponent(json.next!)}`)).toMatchObject({
+      status: 400,
+      json: { errors: [{ pointer: '/cursor' }] },
+    });
+  });
+
+  it.each([
+    'case=one',
+    'outcome=refused',
+    'from=yesterday',
+    'limit=101',
+    'offset=20',
+    'actor=a%20name',
+    `type=${'x'.repeat(101)}`,
+  ])('refuses a question that it does not understand: %s', async (query) => {
+    expect(await ask(`/v1/entries?${query}`)).toMatchObject({
+      status: 400,
+      json: { code: 'invalid-request' },
+    });
+  });
+
+  it('knows no entry of that number', async () => {
+    expect(await ask('/v1/entries/4711')).toMatchObject({ status: 404 });
+    expect(await ask('/v1/entries/first')).toMatchObject({ status: 400 });
+  });
+
+  it.each([['case-worker'], ['supervisor'], ['platform-admin'], ['agency-system'], ['dpo']])(
+    'is closed to a %s, and leaves a record of the attempt',
+    async (role) => {
+      expect(await ask(`/v1/entries?case=${caseId}`, [role])).toMatchObject({ status: 403 });
+      expect(await newest()).toMatchObject({ type: 'audit.search', outcome: 'denied', reason: 'forbidden' });
+      expect(await ask('/v1/entries/0', [role])).toMatchObject({ status: 403 });
+      expect(await newest()).toMatchObject({ type: 'audit.read', outcome: 'denied', reason: 'forbidden' });
+    },
+  );
+
+  it('offers no way to write', async () => {
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+      const answer = await fetch(`${origin}/v1/entries`, {
+        method,
+        headers: { authorization: `Bearer ${token(['auditor'])}` },
+      });
+      expect([404, 405]).toContain(answer.status);
+    }
+  });
+});
