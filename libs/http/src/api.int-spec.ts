@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { publishedEntries } from '@rujukan/testing';
 import { call, post, type Request } from '../test/caller.js';
-import { runningService, type RunningService } from '../test/running-service.js';
+import { closeServices, runningService, type RunningService } from '../test/running-service.js';
 
 let service: RunningService;
 
 beforeAll(async () => {
   service = await runningService();
 });
-afterAll(() => service.close());
+afterAll(closeServices);
 
 const denials = async () =>
   (await publishedEntries(service.database.owner)).filter((entry) => entry.outcome === 'denied');

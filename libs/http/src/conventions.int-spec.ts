@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { call, post } from '../test/caller.js';
-import { runningService, type RunningService } from '../test/running-service.js';
+import { closeServices, runningService, type RunningService } from '../test/running-service.js';
 
 let service: RunningService;
 
 beforeAll(async () => {
   service = await runningService();
 });
-afterAll(() => service.close());
+afterAll(closeServices);
 
 describe('input', () => {
   it('that does not fit is refused with places and reasons and no echo', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { parseJsonBody } from './json-body.js';
-import type { Problem } from './problem.js';
+import { InvalidRequest } from './problem.js';
 
 const parse = (text: string) => parseJsonBody(Buffer.from(text));
 
@@ -8,7 +8,8 @@ const codeOf = (text: string): unknown => {
   try {
     parse(text);
   } catch (error) {
-    return (error as Problem & { details: { errors: { code: string }[] } }).details.errors[0]?.code;
+    if (error instanceof InvalidRequest) return error.errors[0]?.code;
+    throw error;
   }
   return 'accepted';
 };

@@ -48,7 +48,7 @@ const SigningJwk = z.object({
 export class KeySet {
   private keys: ReadonlyMap<string, SigningKey> = new Map();
   private flight: Promise<void> | undefined;
-  private lastAttempt = -Infinity;
+  private lastAsked = -Infinity;
   private timer: NodeJS.Timeout | undefined;
   private readonly listeners: (() => void)[] = [];
 
@@ -90,8 +90,11 @@ export class KeySet {
   // One fetch per window, whoever asks; a first load may be tried every second, so that a late issuer is found soon.
   private async refreshForUnknown(): Promise<void> {
     const window = this.keys.size === 0 ? 1_000 : (this.options.unknownKeyWindowMs ?? 10_000);
-    const isDue = this.options.clock.wall().getTime() - this.lastAttempt >= window;
-    if (this.flight === undefined && !isDue) return;
+    const now = this.options.clock.wall().getTime();
+    if (this.flight === undefined) {
+      if (now - this.lastAsked < window) return;
+      this.lastAsked = now;
+    }
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, this.options.waitMs ?? 2_000);
@@ -109,7 +112,6 @@ export class KeySet {
   }
 
   private async load(): Promise<void> {
-    this.lastAttempt = this.options.clock.wall().getTime();
     try {
       this.replace(usableKeys(await fetchJson(this.options.uri, this.options.fetchTimeoutMs ?? 3_000)));
     } catch (error) {

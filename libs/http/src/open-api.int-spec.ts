@@ -1,6 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { send } from '../test/http-client.js';
-import { runningService, type RunningService } from '../test/running-service.js';
+import { closeServices, runningService, type RunningService } from '../test/running-service.js';
 
 describe('the description of an API', () => {
   let service: RunningService;
@@ -12,7 +12,7 @@ describe('the description of an API', () => {
     ({ text } = await send(`${service.url}/openapi.json`));
     document = JSON.parse(text) as OpenAPIObject;
   });
-  afterAll(() => service.close());
+  afterAll(closeServices);
 
   const operation = (path: string, method: 'get' | 'post' | 'put') => document.paths[path]![method]!;
   const parameter = (path: string, method: 'get' | 'put', name: string) =>

@@ -3,21 +3,17 @@ import { DataSource } from 'typeorm';
 import { eventually } from '@rujukan/testing';
 import { send } from '../test/http-client.js';
 import { answers } from '../test/local-issuer.js';
-import { runningService, type RunningService } from '../test/running-service.js';
+import { closeServices, runningService, type RunningService } from '../test/running-service.js';
 import { stopApi } from './start-api.js';
 
 const get = (service: RunningService, url: string, authorization?: string) =>
   send(`${service.url}${url}`, { headers: authorization === undefined ? {} : { authorization } });
 
+afterEach(closeServices);
+
 describe('while the database is away', () => {
-  let service: RunningService;
-
-  beforeAll(async () => {
-    service = await runningService();
-  });
-  afterAll(() => service.close());
-
   it('the service says when to come back, stays alive, keeps its doors closed, and recovers', async () => {
+    const service = await runningService();
     const worker = service.bearer();
     expect((await get(service, '/v1/notes', worker)).status).toBe(200);
     await service.link.cut();
@@ -68,7 +64,6 @@ describe('while the identity provider is away', () => {
           everyMs: 200,
         },
       );
-      await service.close();
     },
     15_000,
   );
@@ -78,7 +73,6 @@ describe('while the identity provider is away', () => {
     expect((await get(service, '/v1/notes', service.bearer())).status).toBe(200);
     await service.issuer.close();
     expect((await get(service, '/v1/notes', service.bearer())).status).toBe(200);
-    await service.close();
   });
 });
 
@@ -96,7 +90,6 @@ describe('a caller who asks too often', () => {
     expect(answer.json()['code']).toBe('too-many-requests');
     expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
     expect((await get(service, '/v1/notes', service.bearer())).status).toBe(200);
-    await service.close();
   });
 
   it('without a token is stopped sooner, before more is recorded', async () => {
@@ -107,7 +100,6 @@ describe('a caller who asks too often', () => {
     const [row] = await service.database.owner.query<{ count: string }[]>('select count(*) from outbox');
     expect(row?.count).toBe('2');
     expect((await get(service, '/v1/notes', service.bearer())).status).toBe(200);
-    await service.close();
   });
 
   it('for things that are not there is stopped, and one who waits for the same thing is not', async () => {
@@ -120,7 +112,6 @@ describe('a caller who asks too often', () => {
     const guesser = service.bearer();
     for (let count = 0; count <= 200; count++) await get(service, `/v1/notes/${randomUUID()}`, guesser);
     expect((await get(service, `/v1/notes/${randomUUID()}`, guesser)).status).toBe(429);
-    await service.close();
   }, 20_000);
 });
 
@@ -142,7 +133,6 @@ describe('a service that stops', () => {
     await stopping;
     expect((await taken).status).toBe(200);
     expect(service.app.get(DataSource).isInitialized).toBe(false);
-    await service.close();
   });
 });
 

@@ -24,7 +24,14 @@ export class Problem extends Error {
 }
 
 /** 400 with the fields that need correction. */
-export const invalid = (errors: readonly FieldError[]): Problem => new Problem('invalid-request', { errors });
+export class InvalidRequest extends Problem {
+  constructor(readonly errors: readonly FieldError[]) {
+    super('invalid-request');
+  }
+}
+
+/** 400 for the fields that need correction; thrown at the edge, for what no schema can say. */
+export const invalid = (errors: readonly FieldError[]): Problem => new InvalidRequest(errors);
 
 export type Language = 'id' | 'en';
 
@@ -41,17 +48,12 @@ export function languageOf(header: string | undefined): Language {
 }
 
 /** The body of a problem answer. */
-export function problemBody(
-  problem: Pick<Problem, 'code' | 'details'>,
-  language: Language,
-  traceId: string,
-): Record<string, unknown> {
+export function problemBody(problem: Problem, language: Language, traceId: string): Record<string, unknown> {
   const { status, title } = problems[problem.code];
-  const { errors, ...details } = problem.details;
   return {
-    ...details,
-    ...(Array.isArray(errors)
-      ? { errors: (errors as FieldError[]).map((error) => withText(error, language)) }
+    ...problem.details,
+    ...(problem instanceof InvalidRequest
+      ? { errors: problem.errors.map((error) => withText(error, language)) }
       : {}),
     type: `urn:rujukan:problem:${problem.code}`,
     title: title[language],

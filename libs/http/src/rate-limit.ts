@@ -4,65 +4,66 @@ import { Problem } from './problem.js';
 
 const windowSeconds = 60;
 
-/** Distinct things that one caller may fail to find in a minute; more is guessing. */
-const unknownThingsPerMinute = 200;
+const perWindow = (points: number) => new RateLimiterMemory({ points, duration: windowSeconds });
 
 /** Bounds how often one caller may ask, and how many things that are not there it may ask for. */
 export class RateLimit {
-  private readonly limiters: { readonly named: RateLimiterMemory; readonly anonymous: RateLimiterMemory };
-  private readonly misses = new RateLimiterMemory({
-    points: unknownThingsPerMinute,
-    duration: windowSeconds,
-  });
-  private readonly missed = new RateLimiterMemory({ points: 1, duration: windowSeconds });
-  private readonly policy: { readonly named: string; readonly anonymous: string };
+  private readonly budgets: { readonly default: RateLimiterMemory; readonly anonymous: RateLimiterMemory };
+  private readonly misses: RateLimiterMemory;
+  private readonly missed = perWindow(1);
 
-  /** @param perMinute requests of one subject; without a valid token a tenth of it, per address. */
+  /**
+   * @param perMinute requests of one subject; without a valid token a tenth of it, per address; and a thirtieth of it
+   *   (200 by default) distinct things that one subject may fail to find, since more is guessing.
+   */
   constructor(perMinute: number) {
-    const anonymous = Math.max(1, Math.floor(perMinute / 10));
-    this.limiters = {
-      named: new RateLimiterMemory({ points: perMinute, duration: windowSeconds }),
-      anonymous: new RateLimiterMemory({ points: anonymous, duration: windowSeconds }),
+    this.budgets = {
+      default: perWindow(perMinute),
+      anonymous: perWindow(Math.max(1, Math.floor(perMinute / 10))),
     };
-    this.policy = {
-      named: `"default";q=${perMinute};w=${windowSeconds}`,
-      anonymous: `"anonymous";q=${anonymous};w=${windowSeconds}`,
-    };
+    this.misses = perWindow(Math.max(10, Math.floor(perMinute / 30)));
   }
 
   /**
-   * Counts one request and says on the answer what is left.
+   * Counts one request of a subject and says on the answer what is left.
    *
    * @throws Problem 429
    */
-  async count(kind: 'named' | 'anonymous', caller: string, reply: FastifyReply): Promise<void> {
-    const result = await this.limiters[kind].consume(caller).catch(resultOf);
-    const name = kind === 'named' ? 'default' : 'anonymous';
-    const seconds = Math.ceil(result.msBeforeNext / 1000);
-    reply.header('ratelimit-policy', this.policy[kind]);
-    reply.header('ratelimit', `"${name}";r=${result.remainingPoints};t=${seconds}`);
-    if (result.consumedPoints > this.limiters[kind].points) throw tooMany(seconds);
-    if (kind === 'named') await this.refuseGuessers(caller);
+  async count(subject: string, reply: FastifyReply): Promise<void> {
+    await this.consume('default', subject, reply);
+    const misses = await this.misses.get(subject);
+    if (misses !== null && misses.consumedPoints > this.misses.points) throw tooMany(misses);
   }
 
-  /** Counts a thing that was asked for and is not there (or not for this caller); once per thing. */
-  async miss(caller: string, path: string): Promise<void> {
-    const first = await this.missed.consume(`${caller} ${path}`).then(
-      () => true,
-      () => false,
-    );
-    if (first) await this.misses.consume(caller).catch(resultOf);
+  /**
+   * Counts one request of an address without a valid token.
+   *
+   * @throws Problem 429
+   */
+  async countAnonymous(address: string, reply: FastifyReply): Promise<void> {
+    await this.consume('anonymous', address, reply);
   }
 
-  private async refuseGuessers(caller: string): Promise<void> {
-    const result = await this.misses.get(caller);
-    if (result !== null && result.consumedPoints > unknownThingsPerMinute)
-      throw tooMany(Math.ceil(result.msBeforeNext / 1000));
+  /** Counts a thing that was asked for and is not there (or not for this subject); once per thing. */
+  async miss(subject: string, path: string): Promise<void> {
+    const seen = await this.missed.consume(`${subject} ${path}`).catch(resultOf);
+    if (seen.consumedPoints === 1) await this.misses.consume(subject).catch(resultOf);
+  }
+
+  private async consume(name: 'default' | 'anonymous', caller: string, reply: FastifyReply): Promise<void> {
+    const budget = this.budgets[name];
+    const result = await budget.consume(caller).catch(resultOf);
+    reply.header('ratelimit-policy', `"${name}";q=${budget.points};w=${windowSeconds}`);
+    reply.header('ratelimit', `"${name}";r=${result.remainingPoints};t=${secondsUntil(result)}`);
+    if (result.consumedPoints > budget.points) throw tooMany(result);
   }
 }
 
-const tooMany = (seconds: number) =>
-  new Problem('too-many-requests', {}, { 'retry-after': String(Math.max(1, seconds)) });
+const secondsUntil = ({ msBeforeNext }: RateLimiterRes): number =>
+  Math.max(1, Math.ceil(msBeforeNext / 1000));
+
+const tooMany = (result: RateLimiterRes) =>
+  new Problem('too-many-requests', {}, { 'retry-after': String(secondsUntil(result)) });
 
 // The library rejects with the same result object that it resolves with.
 function resultOf(result: unknown): RateLimiterRes {

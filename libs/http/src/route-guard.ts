@@ -55,7 +55,7 @@ export class RouteGuard implements CanActivate {
 
     const act = actOf(declaration);
     const actor = await this.recognise(request, reply, act);
-    await this.rateLimit.count('named', actor.subject, reply);
+    await this.rateLimit.count(actor.subject, reply);
     const context = this.contextOf(request, actor, { ...act, purpose: purposeOf(request, act.purpose) });
     if (!isOpenTo(actor, declaration)) throw await this.turnAway(context, 'forbidden');
 
@@ -68,7 +68,7 @@ export class RouteGuard implements CanActivate {
     const actor = token === undefined ? undefined : await this.verify(token);
     if (actor !== undefined) return actor;
     // Counted first: a flood of bad tokens must not become a flood of entries.
-    await this.rateLimit.count('anonymous', request.ip, reply);
+    await this.rateLimit.countAnonymous(request.ip, reply);
     const detail = request.headers.authorization === undefined ? '' : ', error="invalid_token"';
     throw await this.turnAway(this.contextOf(request, anonymous, act), 'unauthenticated', {
       'www-authenticate': `${challenge}${detail}`,

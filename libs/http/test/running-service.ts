@@ -33,15 +33,24 @@ export interface RunningService {
   readonly link: Link;
   /** Value of an Authorization header. */
   bearer(role?: string, more?: Record<string, unknown>): string;
-  close(): Promise<void>;
+}
+
+const opened: (() => Promise<void>)[] = [];
+
+/** Closes every service of the suite, also one that did not start or whose test failed. */
+export async function closeServices(): Promise<void> {
+  for (const close of opened.splice(0).reverse()) await close();
 }
 
 /** A small service over a real database, through a link that can be cut. */
 export async function runningService(options: ServiceOptions = {}): Promise<RunningService> {
   const keys = answers.keys(jwkOf(key));
   const database = await testDatabase('referral', [CreateNotes1767225600000]);
+  opened.push(() => database.close());
   const issuer = await localIssuer(options.answer ?? keys);
+  opened.push(() => issuer.close());
   const link = await linkTo(database.urls.app);
+  opened.push(() => link.close());
   const config = serviceConfig({
     PORT: '0',
     DATABASE_URL: link.url,
@@ -52,23 +61,13 @@ export async function runningService(options: ServiceOptions = {}): Promise<Runn
     ...options.env,
   });
   const app = await createApi({ service: 'referral', config, module: smallService(config), title: 'Notes' });
+  opened.push(() => app.close());
   await app.listen(0, '127.0.0.1');
-  return {
-    app,
-    url: await app.getUrl(),
-    database,
-    issuer,
-    keys,
-    link,
-    bearer: (role = 'case-manager', more = {}) =>
-      `Bearer ${signed(goodHeader(key), claimsFor(issuer.issuer, new Date(), { realm_access: { roles: [role] }, ...more }), key)}`,
-    async close() {
-      await app.close();
-      await link.close();
-      await issuer.close();
-      await database.close();
-    },
+  const bearer = (role = 'case-manager', more: Record<string, unknown> = {}) => {
+    const claims = claimsFor(issuer.issuer, new Date(), { realm_access: { roles: [role] }, ...more });
+    return `Bearer ${signed(goodHeader(key), claims, key)}`;
   };
+  return { app, url: await app.getUrl(), database, issuer, keys, link, bearer };
 }
 
 /** A TCP link to the database: cut, nobody gets through. */

@@ -18,6 +18,20 @@ describe('readiness', () => {
     expect(await health.readiness(10)).toEqual({ ready: false, checks: { throws: 'down', hangs: 'down' } });
   });
 
+  it('is asked of each probe once, however many ask at the same time', async () => {
+    const health = new HealthRegistry();
+    let asked = 0;
+    health.add('database', () => {
+      asked++;
+      return up();
+    });
+    const answers = await Promise.all(Array.from({ length: 100 }, () => health.readiness()));
+    expect(answers.every(({ ready }) => ready)).toBe(true);
+    expect(asked).toBe(1);
+    await health.readiness();
+    expect(asked).toBe(2);
+  });
+
   it('ends when the process drains', async () => {
     const health = new HealthRegistry();
     health.add('database', up);

@@ -11,6 +11,7 @@ export interface Readiness {
 export class HealthRegistry {
   private readonly probes = new Map<string, Probe>();
   private isDraining = false;
+  private running: Promise<Readiness['checks']> | undefined;
 
   add(name: string, probe: Probe): void {
     this.probes.set(name, probe);
@@ -21,15 +22,26 @@ export class HealthRegistry {
     this.isDraining = true;
   }
 
-  /** @param timeoutMs a probe that takes longer counts as down. */
+  /**
+   * Anyone may ask, so whoever asks while probes run gets their result: a flood of questions is one query.
+   *
+   * @param timeoutMs a probe that takes longer counts as down.
+   */
   async readiness(timeoutMs = 2_000): Promise<Readiness> {
+    this.running ??= this.check(timeoutMs).finally(() => {
+      this.running = undefined;
+    });
+    const checks = await this.running;
+    return { ready: !this.isDraining && Object.values(checks).every((state) => state === 'up'), checks };
+  }
+
+  private async check(timeoutMs: number): Promise<Readiness['checks']> {
     const results = await Promise.all(
       [...this.probes].map(
         async ([name, probe]) => [name, (await passes(probe, timeoutMs)) ? 'up' : 'down'] as const,
       ),
     );
-    const ready = !this.isDraining && results.every(([, state]) => state === 'up');
-    return { ready, checks: Object.fromEntries(results) };
+    return Object.fromEntries(results);
   }
 }
 

@@ -103,7 +103,11 @@ describe('an error in the log', () => {
       constraint: 'child_nik_key',
     });
     expect((lines()[0]?.['err'] as { stack: string }).stack).toContain('logger.spec.ts');
-    expect(lines()[2]?.['err']).toMatchObject({ message: 'wrapped', cause: { code: '23505' } });
+    expect(lines()[2]?.['err']).toMatchObject({
+      name: 'Error',
+      message: 'wrapped',
+      cause: { name: 'QueryFailedError', code: '23505' },
+    });
   });
 
   it('of a parser loses its message', () => {
@@ -124,7 +128,10 @@ describe('an error in the log', () => {
   it('of ours keeps its message', () => {
     const { logger, lines } = recorded();
     logger.error(new TypeError('x is not a function'));
-    expect(lines()[0]).toMatchObject({ msg: 'TypeError', err: { message: 'x is not a function' } });
+    expect(lines()[0]).toMatchObject({
+      msg: 'TypeError',
+      err: { name: 'TypeError', message: 'x is not a function' },
+    });
   });
 
   it('that is no error shows its type', () => {

@@ -81,6 +81,8 @@ export function createLogger(service: string, options: LoggerOptions = {}): Logg
       level: (label: string) => ({ level: label }),
       log: (fields: Record<string, unknown>) => onlyAllowed(fields, allowed),
     },
+    // Errors are reduced above; pino's own serializer would take them apart again.
+    serializers: { err: (value: unknown) => value },
     hooks: { logMethod: twoArgumentsOnly },
   };
   return options.destination
