@@ -199,10 +199,11 @@ const toRecord = (topic: string, partition: number, message: KafkaMessage): Kafk
 const headerText = (value: Buffer | string | (Buffer | string)[] | undefined): string =>
   String(Array.isArray(value) ? (value.at(-1) ?? '') : (value ?? ''));
 
-function mayHeal(error: Error): boolean {
-  const cause = (error as { cause?: Error }).cause;
+/** The client's own rule: it gave up on something that can pass, or on something that cannot. */
+export function mayHeal(error: Error): boolean {
   if (error.name === 'KafkaJSNumberOfRetriesExceeded') return true;
-  return cause ? mayHeal(cause) : (error as { retriable?: boolean }).retriable !== false;
+  const { cause, retriable } = error as { cause?: Error; retriable?: boolean };
+  return cause ? mayHeal(cause) : retriable === true;
 }
 
 async function closeQuietly(consumer: Consumer, log: Log): Promise<void> {

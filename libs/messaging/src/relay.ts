@@ -12,7 +12,7 @@ export interface RelayOptions {
   readonly log: Log;
   /** Most rows sent at once; default 500. */
   readonly batchSize?: number;
-  /** Pause after an empty look, milliseconds; default 25. */
+  /** Pause after an empty look, milliseconds; default 25, and 50 when nothing came for a second. */
   readonly idleMs?: number;
 }
 
@@ -38,6 +38,7 @@ export class Relay {
   private holdsLock = false;
   private failures = 0;
   private lastProgress = performance.now();
+  private lastFind = 0;
 
   constructor(private readonly options: RelayOptions) {}
 
@@ -122,7 +123,9 @@ export class Relay {
 
   private async look(connection: QueryRunner): Promise<Row[]> {
     const rows = await nextRows(connection, this.options);
-    if (rows.length === 0) await pauseUnless(this.stopping.signal, this.options.idleMs ?? 25);
+    const isQuiet = performance.now() - this.lastFind > 1_000;
+    if (rows.length > 0) this.lastFind = performance.now();
+    else await pauseUnless(this.stopping.signal, this.options.idleMs ?? (isQuiet ? 50 : 25));
     return rows;
   }
 

@@ -15,7 +15,7 @@ describe('a clock', () => {
     utimesSync(file, new Date(++written * 1_000), new Date(written * 1_000));
   };
   const offset = (clock: { now(): Date; wall(): Date }) =>
-    Math.round((clock.now().getTime() - clock.wall().getTime()) / 1_000) * 1_000;
+    Math.round((clock.now().getTime() - clock.wall().getTime()) / 1_000) * 1_000 + 0;
 
   afterEach(() => rmSync(file, { force: true }));
   afterAll(() => rmSync(folder, { recursive: true }));

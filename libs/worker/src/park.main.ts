@@ -5,25 +5,26 @@ import { systemClock } from '@rujukan/time';
 import { parkConfig } from './config.js';
 import { runParkCommand } from './park-command.js';
 
-const config = parkConfig();
-const database = new DataSource(
-  dataSourceOptions({ url: config.databaseUrl, applicationName: 'park', poolSize: 2 }),
-);
-try {
+async function main(argv: readonly string[]): Promise<string> {
+  const { databaseUrl, brokers } = parkConfig();
+  const database = new DataSource(
+    dataSourceOptions({ url: databaseUrl, applicationName: 'park', poolSize: 2 }),
+  );
   await database.initialize();
-  const answer = await runParkCommand(process.argv.slice(2), {
-    database,
-    unitOfWork: (service) => new UnitOfWork(database, service, systemClock),
-    address: {
-      brokers: config.brokers,
-      clientId: 'park',
-      log: createLogger('park', { level: 'warn' }),
-    },
-  });
-  process.stdout.write(`${answer}\n`);
+  try {
+    return await runParkCommand(argv, {
+      database,
+      unitOfWork: (service) => new UnitOfWork(database, service, systemClock),
+      address: { brokers, clientId: 'park', log: createLogger('park', { level: 'warn' }) },
+    });
+  } finally {
+    await database.destroy();
+  }
+}
+
+try {
+  process.stdout.write(`${await main(process.argv.slice(2))}\n`);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
-} finally {
-  if (database.isInitialized) await database.destroy();
 }

@@ -63,7 +63,7 @@ describe('a worker', () => {
   };
   const probe = async (worker: RunningWorker, path: string) => {
     const answer = await fetch(worker.url + path);
-    return { status: answer.status, body: (await answer.json()) };
+    return { status: answer.status, body: await answer.json() };
   };
   const ready = (worker: RunningWorker) =>
     eventually('the worker to be ready', async () => (await probe(worker, '/readyz')).status === 200, {
