@@ -11,9 +11,10 @@ const loader = join(repository, 'deploy', 'demo', 'load.mjs');
 /**
  * Fills an empty stack with the demo stories, once.
  * @param {import('./paths.mjs').Layout} layout
+ * @returns {Promise<boolean>} false when the demo is not whole
  */
 export async function loadDemo(layout) {
-  if (existsSync(layout.demo) || !existsSync(loader)) return;
+  if (existsSync(layout.demo)) return true;
   say('loading the demo through the public APIs');
   const code = await new Promise((resolve) => {
     const child = spawn(process.execPath, [loader, layout.stack], {
@@ -26,4 +27,5 @@ export async function loadDemo(layout) {
   });
   if (code === 0) writeFileSync(layout.demo, JSON.stringify({ loadedAt: new Date().toISOString() }));
   else warn('the demo was not loaded; the next start tries again');
+  return code === 0;
 }

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { discard } from './discard.mjs';
+import { loadDemo } from './demo.mjs';
 import { nx, programOf } from './install.mjs';
 import { stopOnSignal } from './interruption.mjs';
 import { runningLauncher, stopOrphans } from './orphans.mjs';
@@ -37,6 +38,7 @@ export async function runTests() {
     say('built');
     await attempt(result, 'lint and types', () => checkCode(layout.logs));
     await attempt(result, 'the stack', () => stack.start().then(() => say('the test stack is ready')));
+    if (existsSync(layout.stack)) await attempt(result, 'the demo', () => wholeDemo(layout));
     if (existsSync(layout.stack))
       for (const [index, args] of runs.entries()) await runJest(args, index + 1, layout, result);
   } finally {
@@ -54,6 +56,11 @@ async function attempt(result, what, work) {
     explain(error);
     result.problems.push(`${what} failed`);
   }
+}
+
+/** @param {import('./paths.mjs').Layout} layout */
+async function wholeDemo(layout) {
+  if (!(await loadDemo(layout))) throw new Error('the demo stories could not be replayed');
 }
 
 /** @param {string} logs */
