@@ -23,7 +23,7 @@ interface Asked {
 }
 
 describe('the edge of intake', () => {
-  let app: NestFastifyApplication;
+  let app: NestFastifyApplication | undefined;
   let database: TestDatabase;
   let keys: Server;
   let issuer: string;
@@ -62,9 +62,9 @@ describe('the edge of intake', () => {
     });
     await app.listen(0, '127.0.0.1');
     origin = await app.getUrl();
-  });
+  }, 60_000);
   afterAll(async () => {
-    await app.close();
+    await app?.close();
     keys.close();
     keys.closeAllConnections();
     await database.close();

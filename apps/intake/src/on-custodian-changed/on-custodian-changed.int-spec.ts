@@ -58,6 +58,18 @@ describe('a change of custody', () => {
     expect((await intake.trail(id)).length).toBe(before + 1); // the read
   });
 
+  it('ends with the last custodian when two changes are handled at the same moment', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      [id] = (await intake.opens()) as [CaseId];
+      await Promise.all([
+        intake.transfers(id, uptd, singkawang, 2),
+        intake.transfers(id, singkawang, shelter, 3),
+      ]);
+      expect(await read(shelter)).toMatchObject({ basis: 'custodian', epoch: 3 });
+      expect([await read(uptd), await read(singkawang)]).toEqual([undefined, undefined]);
+    }
+  });
+
   it('moves a closed case as well: no case is without a custodian', async () => {
     await intake.closes(id);
     await intake.transfers(id, uptd, singkawang);
