@@ -4,8 +4,6 @@ import { kill9, restarted } from './support/processes.js';
 
 const { here } = world();
 
-jest.setTimeout(120_000);
-
 describe('while the identity provider is away', () => {
   it('goes on with who is signed in, and says clearly that nobody new can sign in', async () => {
     const token = await tokenFor('uptd.manajer');

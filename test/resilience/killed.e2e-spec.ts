@@ -9,8 +9,6 @@ const manager = here.api.as('uptd.manajer');
 const auditor = here.api.as('insp.auditor');
 const stories = 4;
 
-jest.setTimeout(240_000);
-
 beforeEach(() => allReady());
 
 describe.each([
