@@ -5,20 +5,6 @@ import type { Actor, RequestContext } from '@rujukan/authz';
 import type { OutboxRow } from '@rujukan/messaging';
 import type { Trail } from './trail.js';
 
-export interface EntityRef {
-  readonly type: string;
-  readonly id: string;
-  readonly version?: number;
-  /** Names of the fields read or changed. No values. */
-  readonly fields?: readonly string[];
-}
-
-export interface Disclosure {
-  readonly fromOrg: string;
-  readonly toOrg: string;
-  readonly receiptId: string;
-}
-
 export type AuditOutcome = 'success' | 'denied' | 'failed';
 
 export const auditTopic = 'audit.entries';

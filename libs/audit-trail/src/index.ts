@@ -1,3 +1,4 @@
 export { auditEntry, auditTopic, maxEntryBytes } from './entry.js';
-export type { AuditOutcome, Disclosure, EntityRef } from './entry.js';
+export type { AuditOutcome } from './entry.js';
 export { Trail } from './trail.js';
+export type { Disclosure, EntityRef } from './trail.js';

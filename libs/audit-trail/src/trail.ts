@@ -1,4 +1,16 @@
-import type { EntityRef, Disclosure } from './entry.js';
+export interface EntityRef {
+  readonly type: string;
+  readonly id: string;
+  readonly version?: number;
+  /** Names of the fields read or changed. No values. */
+  readonly fields?: readonly string[];
+}
+
+export interface Disclosure {
+  readonly fromOrg: string;
+  readonly toOrg: string;
+  readonly receiptId: string;
+}
 
 /**
  * What an act touched, gathered while it runs. Names of things and of fields only: a value never enters it.

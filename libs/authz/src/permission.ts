@@ -55,7 +55,7 @@ export const rolePermissions: Readonly<Record<string, readonly Permission[]>> = 
   'agency-system': [...caseLead, 'report:triage'],
 };
 
-export type Role = keyof typeof rolePermissions & string;
+export type Role = keyof typeof rolePermissions;
 
 /** Every permission that the roles give together; unknown roles add none. */
 export function permissionsOf(roles: readonly string[]): ReadonlySet<Permission> {
