@@ -18,7 +18,7 @@ const boundary = (more, exceptions = {}) => ({
 // A lib's own tests may use the testing lib, which stands on that lib: a circle of tests, not of what is shipped.
 const testing = boundary(['type:testing'], {
   ignoredCircularDependencies: [['*', 'testing']],
-  allow: ['../deploy/**', '../../deploy/**', '../../../deploy/**', '../../libs/contracts/*'],
+  allow: ['../deploy/**', '../../deploy/**', '../../../deploy/**', '../../libs/contracts/*', '../../apps/**'],
 });
 
 export default tseslint.config(

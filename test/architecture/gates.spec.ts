@@ -7,7 +7,9 @@ const gateOf = ({ rule = '', detail = '' }: Fixture): string => [rule, detail].f
 
 /** A finding reads `rule: message`; a selector of our own is named at the beginning of its message. */
 const rejects = ({ rule = '', detail = '', found }: Fixture): boolean =>
-  found.some((line) => line.replace(/^no-restricted-syntax: /, '').startsWith(`${rule}:`) && line.includes(detail));
+  found.some(
+    (line) => line.replace(/^no-restricted-syntax: /, '').startsWith(`${rule}:`) && line.includes(detail),
+  );
 
 describe('lint', () => {
   it.each(lint.fixtures.map((fixture) => [fixture.file, gateOf(fixture), fixture] as const))(
@@ -26,12 +28,11 @@ describe('lint', () => {
 });
 
 describe('the arrows between files', () => {
-  it.each(dependencies.fixtures.map((fixture) => [fixture.file, fixture.rule ?? 'nothing', fixture] as const))(
-    'in %s are rejected by %s',
-    (_file, _rule, { rule, found }) => {
-      expect(found).toEqual(rule === undefined ? [] : [rule]);
-    },
-  );
+  it.each(
+    dependencies.fixtures.map((fixture) => [fixture.file, fixture.rule ?? 'nothing', fixture] as const),
+  )('in %s are rejected by %s', (_file, _rule, { rule, found }) => {
+    expect(found).toEqual(rule === undefined ? [] : [rule]);
+  });
 
   it('have something to reject for each rule', () => {
     const proven = new Set(dependencies.fixtures.map(({ rule }) => rule));

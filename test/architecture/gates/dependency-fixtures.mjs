@@ -2,7 +2,16 @@
 // to a folder of their own, and what they may import is linked in. Prints expected and found.
 import { cruise } from 'dependency-cruiser';
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,7 +29,8 @@ function planted() {
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   mkdirSync(join(folder, 'libs'), { recursive: true });
   for (const lib of readdirSync(join(root, 'libs')))
-    if (!existsSync(join(folder, 'libs', lib))) symlinkSync(join(root, 'libs', lib), join(folder, 'libs', lib));
+    if (!existsSync(join(folder, 'libs', lib)))
+      symlinkSync(join(root, 'libs', lib), join(folder, 'libs', lib));
   return folder;
 }
 

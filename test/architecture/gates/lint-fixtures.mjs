@@ -31,14 +31,18 @@ async function lint(file) {
   const as = /^\/\/ as: (\S+)$/m.exec(text)?.[1];
   const [, rule = '', detail = ''] = /^\/\/ rejected by: (\S+)(?: (\S+))?$/m.exec(text) ?? [];
   const linter = as === undefined ? typed : untyped;
-  const [result] = await linter.lintText(text, { filePath: join(root, as ?? join(folder, file).slice(root.length)) });
+  const [result] = await linter.lintText(text, {
+    filePath: join(root, as ?? join(folder, file).slice(root.length)),
+  });
   const found = result.messages.map(({ ruleId, message }) => `${ruleId}: ${message}`);
   return { file, rule, detail, found };
 }
 
 /** Names of our own gates: every rule that our configuration sets, each selector and each boundary by itself. */
 function gates() {
-  const ours = config.filter(({ name }) => /^house\/[^_]+$/.test(name ?? '')).flatMap(({ rules = {} }) => Object.entries(rules));
+  const ours = config
+    .filter(({ name }) => /^house\/[^_]+$/.test(name ?? ''))
+    .flatMap(({ rules = {} }) => Object.entries(rules));
   const names = ours.flatMap(([rule, setting]) => {
     const [severity, ...options] = [setting].flat();
     if (severity === 'off') return [];
@@ -56,7 +60,11 @@ function plantLibs() {
     tagsOf[app] = ['type:platform', `scope:${app}`];
   const graph = readCachedProjectGraph();
   for (const [name, tags] of Object.entries(tagsOf)) {
-    const js = { packageName: `@rujukan/planted-${name}`, packageExports: '.', isInPackageManagerWorkspaces: true };
+    const js = {
+      packageName: `@rujukan/planted-${name}`,
+      packageExports: '.',
+      isInPackageManagerWorkspaces: true,
+    };
     const data = { root: `libs/planted-${name}`, tags, targets: {}, metadata: { js } };
     graph.nodes[`planted-${name}`] = { name: `planted-${name}`, type: 'lib', data };
     graph.dependencies[`planted-${name}`] = [];
@@ -70,7 +78,10 @@ process.argv[1] = join(root, 'node_modules/eslint/bin/eslint.js');
 globalThis.projectGraph = plantLibs();
 globalThis.projectRootMappings = createProjectRootMappings(globalThis.projectGraph.nodes);
 globalThis.projectFileMap = readFileMapCache().fileMap.projectFileMap;
-globalThis.targetProjectLocator = new TargetProjectLocator(globalThis.projectGraph.nodes, globalThis.projectGraph.externalNodes);
+globalThis.targetProjectLocator = new TargetProjectLocator(
+  globalThis.projectGraph.nodes,
+  globalThis.projectGraph.externalNodes,
+);
 const fixtures = [];
 for (const file of readdirSync(folder).sort()) fixtures.push(await lint(file));
 console.log(JSON.stringify({ gates: gates(), fixtures }));

@@ -28,4 +28,9 @@ export interface Judged {
 
 /** What the gates say about their fixtures. */
 export const judge = (program: 'lint-fixtures' | 'dependency-fixtures'): Judged =>
-  JSON.parse(run(process.execPath, '--no-warnings', `test/architecture/gates/${program}.mjs`).trim().split('\n').at(-1)!) as Judged;
+  JSON.parse(
+    run(process.execPath, '--no-warnings', `test/architecture/gates/${program}.mjs`)
+      .trim()
+      .split('\n')
+      .at(-1)!,
+  ) as Judged;

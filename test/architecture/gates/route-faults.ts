@@ -1,0 +1,41 @@
+import { openEnds, type Route } from './routes.js';
+
+/** Routes that are not recorded, each looked at by a second person: they show what everybody may know. */
+export const reviewed = ['GET /v1/agencies', 'GET /v1/services', 'GET /v1/state-machines/handoff'];
+
+const fitting: Readonly<Record<string, string>> = {
+  GET: 'R',
+  POST: 'CUE',
+  PUT: 'CU',
+  PATCH: 'U',
+  DELETE: 'D',
+};
+
+/** What a route leaves unsaid, in words; nothing when it is as it must be. */
+export function faultsOf(route: Route): string[] {
+  const faults = [...declarationFaults(route), ...inputFaults(route)];
+  return faults.map((fault) => `${route.service}: ${route.name} ${fault}`);
+}
+
+function declarationFaults({ name, declaration }: Route): string[] {
+  const { permission, act, isUnrecorded } = declaration;
+  const method = name.split(' ')[0]!;
+  return [
+    permission === undefined ? 'asks for no permission' : '',
+    act === undefined && !isUnrecorded ? 'is not recorded' : '',
+    isUnrecorded && !reviewed.includes(name) ? 'is unrecorded, and nobody reviewed that' : '',
+    act !== undefined && !fitting[method]!.includes(act.action)
+      ? `is recorded as ${act.action}, which is not what it does`
+      : '',
+  ].filter(Boolean);
+}
+
+function inputFaults({ name, inputs }: Route): string[] {
+  const isPathRead = !name.includes(':') || inputs.some(({ place }) => place === 'path');
+  return [
+    ...(isPathRead ? [] : ['does not read its path']),
+    ...inputs.flatMap(({ place, schema }) =>
+      schema ? openEnds(schema).map((end) => `${place} ${end}`) : [`reads its ${place} without a schema`],
+    ),
+  ];
+}
