@@ -11,6 +11,7 @@ import {
   declaredStates,
   eventTypesIn,
   listed,
+  readCard,
   statesIn,
   tablesOf,
   wordsOfDomain,
