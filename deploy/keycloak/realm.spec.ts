@@ -16,7 +16,7 @@ const realmFor = (edition: 'production' | 'demo' | 'test') =>
     agencies,
     users,
     roles: Object.keys(rolePermissions),
-    portalUrl: 'http://127.0.0.1:46100',
+    portalUrl: 'http://127.0.0.1:26100',
     edition,
     userPassword: 'demo-0000-0000-0000',
     clientSecret: (clientId) => `secret of ${clientId}`,
@@ -64,7 +64,7 @@ describe('the realm', () => {
       publicClient: false,
       directAccessGrantsEnabled: false,
       implicitFlowEnabled: false,
-      redirectUris: ['http://127.0.0.1:46100/auth/callback'],
+      redirectUris: ['http://127.0.0.1:26100/auth/callback'],
       attributes: { 'pkce.code.challenge.method': 'S256' },
     });
   });

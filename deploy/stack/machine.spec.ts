@@ -32,8 +32,8 @@ describe('ports', () => {
   });
 
   it('move together, so that two stacks fit on one machine', () => {
-    expect(defaultPorts('0')['portal']).toBe(46_100);
-    expect(defaultPorts('1000')['portal']).toBe(47_100);
+    expect(defaultPorts('0')['portal']).toBe(26_100);
+    expect(defaultPorts('1000')['portal']).toBe(27_100);
     expect(() => defaultPorts('soon')).toThrow('whole number');
   });
 

@@ -2,22 +2,25 @@
 import { freePorts, isFree, listenerOn } from './ports.mjs';
 import { Halt } from './terminal.mjs';
 
-/** Where the stack of `npm start` listens; chosen to collide with little else. */
+/**
+ * Where the stack of `npm start` listens. Few programs use these, and systems take ports of outgoing connections from
+ * higher up (Linux from 32768): inside that range any client of the machine could hold one of ours for a moment.
+ */
 const defaults = {
-  portal: 46_100,
-  intake: 46_101,
-  referral: 46_102,
-  'victim-services': 46_103,
-  audit: 46_104,
-  'intake-worker': 46_111,
-  'referral-worker': 46_112,
-  'victim-services-worker': 46_113,
-  'audit-worker': 46_114,
-  keycloak: 46_120,
-  'keycloak-management': 46_121,
-  kafka: 46_130,
-  'kafka-controller': 46_131,
-  postgres: 46_140,
+  portal: 26_100,
+  intake: 26_101,
+  referral: 26_102,
+  'victim-services': 26_103,
+  audit: 26_104,
+  'intake-worker': 26_111,
+  'referral-worker': 26_112,
+  'victim-services-worker': 26_113,
+  'audit-worker': 26_114,
+  keycloak: 26_120,
+  'keycloak-management': 26_121,
+  kafka: 26_130,
+  'kafka-controller': 26_131,
+  postgres: 26_140,
 };
 
 /** @typedef {Record<string, number>} Ports */
