@@ -46,7 +46,7 @@ export interface PortalConfig {
  *
  * @throws when something is missing, or when people would reach the portal unencrypted from another machine.
  */
-export function portalConfig(env: NodeJS.ProcessEnv): PortalConfig {
+export function portalConfig(env: NodeJS.ProcessEnv = process.env): PortalConfig {
   const parsed = Environment.parse(env);
   if (!isSecureOrigin(parsed.PORTAL_URL)) throw new Error('PORTAL_URL needs https, except on this machine');
   return Object.freeze({
@@ -70,7 +70,7 @@ export function portalConfig(env: NodeJS.ProcessEnv): PortalConfig {
 }
 
 /** Connection string of the schema's owner, for `migrate.main.ts` only. */
-export const migrationUrl = (env: NodeJS.ProcessEnv): string =>
+export const migrationUrl = (env: NodeJS.ProcessEnv = process.env): string =>
   z.object({ MIGRATION_DATABASE_URL: z.string().min(1) }).parse(env).MIGRATION_DATABASE_URL;
 
 /** https anywhere, or plain http on this very machine. */

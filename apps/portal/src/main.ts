@@ -3,7 +3,7 @@ import { createLogger } from '@rujukan/observability';
 import { portalConfig } from './config.js';
 import { createPortal } from './server/create-portal.js';
 
-const config = portalConfig(process.env);
+const config = portalConfig();
 const logger = createLogger('portal', { level: config.logLevel });
 const webRoot = new URL('./web', import.meta.url).pathname;
 

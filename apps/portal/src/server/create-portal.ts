@@ -60,7 +60,7 @@ async function prepare(fastify: FastifyInstance, config: PortalConfig, webRoot: 
     decorateReply: false,
     preCompressed: true,
     cacheControl: false,
-    setHeaders: (response) => response.header('cache-control', `public, max-age=${aYear}, immutable`),
+    setHeaders: (response) => void response.header('cache-control', `public, max-age=${aYear}, immutable`),
   });
 }
 

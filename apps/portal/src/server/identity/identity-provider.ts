@@ -125,7 +125,8 @@ export class IdentityProvider {
       });
       return answer.ok;
     } catch {
-      return false; // the session here is over either way; Keycloak's own ends by its idle limit
+      // The session here is over either way; Keycloak's own ends by its idle limit.
+      return false;
     }
   }
 
@@ -136,6 +137,7 @@ export class IdentityProvider {
       });
       return answer.ok;
     } catch {
+      // Whatever keeps us from asking, the answer to "is it there?" is no.
       return false;
     }
   }
@@ -148,6 +150,7 @@ export class IdentityProvider {
     try {
       return done(await this.discovered);
     } catch {
+      // Only Keycloak itself is asked here; why it did not answer changes nothing for the caller.
       this.discovered = undefined;
       return refuse('identity-provider-unavailable');
     }
@@ -158,6 +161,7 @@ export class IdentityProvider {
     const plainHttp = issuer.startsWith('http://') && isSecureOrigin(issuer);
     return oidc.discovery(new URL(issuer), clientId, undefined, oidc.ClientSecretPost(clientSecret), {
       timeout: timeoutSeconds,
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- its warning: only for plain http to this very machine
       execute: plainHttp ? [oidc.allowInsecureRequests] : [],
     });
   }

@@ -130,8 +130,9 @@ export function SelectField({
   isOptional = false,
   options,
   emptyLabel,
+  isShort = false,
   ...select
-}: Common & { options: readonly Option[]; emptyLabel?: string } & WithRef<
+}: Common & { options: readonly Option[]; emptyLabel?: string; isShort?: boolean } & WithRef<
     SelectHTMLAttributes<HTMLSelectElement>,
     HTMLSelectElement
   >) {
@@ -139,7 +140,11 @@ export function SelectField({
   const t = useTexts(fieldTexts);
   return (
     <Field common={common}>
-      <select {...select} {...controlProps(common)} className={styles['input']}>
+      <select
+        {...select}
+        {...controlProps(common)}
+        className={`${styles['input']} ${isShort ? styles['short'] : ''}`}
+      >
         <option value="">{emptyLabel ?? t.choose}</option>
         {options.map((option) => (
           <option key={option.value} value={option.value}>

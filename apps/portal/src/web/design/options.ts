@@ -17,5 +17,5 @@ export const regionOptions: readonly Option[] = Object.entries(regions).map(([va
   label,
 }));
 
-export const regionName = (code: RegionCode | string | undefined): string | undefined =>
+export const regionName = (code: string | undefined): string | undefined =>
   code && Object.hasOwn(regions, code) ? regions[code as RegionCode] : code;

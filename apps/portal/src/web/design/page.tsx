@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { Numbers } from './numbers.js';
 import styles from './page.module.css';
 
 interface PageProps {
@@ -6,13 +7,17 @@ interface PageProps {
   readonly tab: string;
   readonly heading: string;
   readonly lead?: ReactNode;
+  /** The way back to where this page belongs. */
+  readonly back?: ReactNode;
+  /** A form: lines stay short enough to read. */
+  readonly isForm?: boolean;
   readonly children: ReactNode;
 }
 
 let isFirstPage = true;
 
 /** A page: names the tab, and moves the focus to its heading when a person comes from another page. */
-export function Page({ tab, heading, lead, children }: PageProps) {
+export function Page({ tab, heading, lead, back, isForm = false, children }: PageProps) {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${tab} · Ruang Kerja`;
@@ -25,10 +30,11 @@ export function Page({ tab, heading, lead, children }: PageProps) {
     isFirstPage = false;
   }, []);
   return (
-    <div className={styles['page']}>
+    <div className={`${styles['page']} ${isForm ? styles['form'] : ''}`}>
       <div className={styles['head']}>
+        {back && <div className={styles['back']}>{back}</div>}
         <h1 ref={title} tabIndex={-1}>
-          {heading}
+          <Numbers text={heading} />
         </h1>
         {lead && <p className={styles['lead']}>{lead}</p>}
       </div>
@@ -49,7 +55,9 @@ export function Panel({ title, aside, children }: PanelProps) {
   return (
     <section className={styles['panel']} aria-labelledby={id}>
       <div className={styles['panelHead']}>
-        <h2 id={id}>{title}</h2>
+        <h2 id={id}>
+          <Numbers text={title} />
+        </h2>
         {aside}
       </div>
       {children}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useNow } from '../app/clock.js';
 import { useLanguage } from '../app/language/language.js';
+import { Numbers } from './numbers.js';
 import { ago, dateTime } from './time.js';
 import styles from './timeline.module.css';
 
@@ -8,7 +9,7 @@ export interface Moment {
   readonly key: string;
   /** RFC 3339. */
   readonly at: string;
-  readonly title: ReactNode;
+  readonly title: string;
   readonly text?: ReactNode;
   readonly who?: string | undefined;
   readonly weight?: 'important' | 'alarm';
@@ -23,7 +24,9 @@ export function Timeline({ moments }: { moments: readonly Moment[] }) {
     <ol className={styles['timeline']}>
       {newestFirst.map((moment) => (
         <li key={moment.key} className={`${styles['item']} ${moment.weight ? styles[moment.weight] : ''}`}>
-          <span className={styles['title']}>{moment.title}</span>
+          <span className={styles['title']}>
+            <Numbers text={moment.title} />
+          </span>
           {moment.text && <span>{moment.text}</span>}
           <span className={styles['meta']}>
             <time dateTime={moment.at}>{dateTime(moment.at, language)}</time>

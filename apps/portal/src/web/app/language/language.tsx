@@ -43,7 +43,7 @@ export function useTexts<T>(both: Texts<T>): Texts<T>['id'] {
   return both[useLanguage().language];
 }
 
-/** Reads a code aloud: its display in the language of the person, or the code itself when it is newer than this page. */
+/** Reads a code aloud in the language of the person; a code newer than this page stands for itself, none is silence. */
 export function useDisplay() {
   const { language } = useLanguage();
   return <Code extends string>(list: CodeList<Code>, code: string | undefined): string =>
@@ -51,6 +51,6 @@ export function useDisplay() {
 }
 
 export function displayOf(list: CodeList<string>, code: string | undefined, language: Language): string {
-  if (code === undefined) return '–';
+  if (code === undefined) return '';
   return Object.hasOwn(list.display, code) ? list.display[code]![language] : code;
 }

@@ -61,8 +61,8 @@ function showLocked(): void {
 let isConfirming = false;
 
 onSessionTrouble((problem) => {
-  if (problem.code === 'screen-locked') return showLocked();
-  if (state === 'running' && !isConfirming) void confirmEnd();
+  if (problem.code === 'screen-locked') showLocked();
+  else if (state === 'running' && !isConfirming) void confirmEnd();
 });
 
 /** A service may refuse a token for its own reasons; only the portal knows whether the session is over. */
@@ -86,7 +86,7 @@ onOtherWindow((message) => {
 /** Somebody proved who they are. If it is another person, nothing of the former may stay. */
 async function reopen(): Promise<void> {
   const former = queryClient.getQueryData(meQuery.queryKey);
-  const me = await queryClient.fetchQuery({ ...meQuery, staleTime: 0 });
-  if (former && former.subject !== me.subject) return location.assign('/');
-  become(me.session.isLocked ? 'locked' : 'running');
+  const me = await queryClient.query({ ...meQuery, staleTime: 0 });
+  if (former && former.subject !== me.subject) location.assign('/');
+  else become(me.session.isLocked ? 'locked' : 'running');
 }

@@ -107,7 +107,10 @@ export function LanguageSwitch() {
       onClick={() => choose(other)}
     >
       <GlobeIcon />
-      {t.otherLanguage}
+      <span className={styles['short']} aria-hidden="true">
+        {other.toUpperCase()}
+      </span>
+      <span className={styles['label']}>{t.otherLanguage}</span>
     </button>
   );
 }

@@ -3,64 +3,100 @@ import { useState } from 'react';
 import { useTexts } from '../../app/language/language.js';
 import { useMay } from '../../app/session/me.js';
 import { intakeTimelineQuery, type Custody } from '../../data/cases.js';
-import { supportQuery } from '../../data/support.js';
-import { Button, LinkButton } from '../../design/button.js';
+import { supportQuery, type SupportAction } from '../../data/support.js';
+import { Button, ButtonRow, LinkButton } from '../../design/button.js';
 import { Panel } from '../../design/page.js';
 import { PoliceReportForm } from './police-report-form.js';
 import { caseTexts } from './texts.js';
-import styles from './view.module.css';
+
+interface Props {
+  readonly custody: Custody;
+  readonly isCustodian: boolean;
+}
 
 /** What this person may do in this case now. */
-export function ActionsPanel({ custody, isCustodian }: { custody: Custody; isCustodian: boolean }) {
+export function ActionsPanel(props: Props) {
   const t = useTexts(caseTexts);
-  const may = useMay();
+  const { caseId } = props.custody;
   const [isTellingPolice, tellPolice] = useState(false);
-  const { data: support } = useQuery({ ...supportQuery(custody.caseId), enabled: may('support:read') });
-  const params = { id: custody.caseId };
-  const mayHandOff = isCustodian && custody.status === 'open' && may('handoff:create');
-  const can = (action: NonNullable<typeof support>['allowedActions'][number]) =>
-    support?.allowedActions.includes(action) === true;
-  const owesPolice = usePoliceDuty(custody.caseId) && isCustodian && may('case:update');
-  const hasNone = !mayHandOff && !owesPolice && support?.allowedActions.length === 0;
+  const { mayHandOff, owesPolice, support, hasNone } = useOptions(props);
   if (isTellingPolice)
     return (
       <Panel title={t.police}>
-        <PoliceReportForm caseId={custody.caseId} onClose={() => tellPolice(false)} />
+        <PoliceReportForm caseId={caseId} onClose={() => tellPolice(false)} />
       </Panel>
     );
   return (
     <Panel title={t.actions}>
       {hasNone && <p>{t.noActions}</p>}
-      <div className={styles['actions']}>
-        {can('approve-closure') && <LinkButton to="/persetujuan">{t.approvals}</LinkButton>}
+      <ButtonRow>
         {owesPolice && <Button onClick={() => tellPolice(true)}>{t.police}</Button>}
-        {mayHandOff && (
-          <LinkButton to="/k/$id/kirim" params={params} search={{ jenis: 'rujukan' }}>
-            {t.refer}
-          </LinkButton>
+        {mayHandOff && <HandOffLinks caseId={caseId} />}
+        {support && (
+          <SupportLinks
+            caseId={caseId}
+            actions={support.allowedActions}
+            hasPlan={support.plan !== undefined}
+          />
         )}
-        {can('record-service-event') && (
-          <LinkButton kind="secondary" to="/k/$id/catat" params={params}>
-            {t.record}
-          </LinkButton>
-        )}
-        {can('agree-plan') && (
-          <LinkButton kind="secondary" to="/k/$id/rencana" params={params}>
-            {support?.plan ? t.revisePlan : t.plan}
-          </LinkButton>
-        )}
-        {mayHandOff && (
-          <LinkButton kind="secondary" to="/k/$id/kirim" params={params} search={{ jenis: 'pelimpahan' }}>
-            {t.transfer}
-          </LinkButton>
-        )}
-        {can('request-closure') && (
-          <LinkButton kind="secondary" to="/k/$id/selesai" params={params}>
-            {t.close}
-          </LinkButton>
-        )}
-      </div>
+      </ButtonRow>
     </Panel>
+  );
+}
+
+function useOptions({ custody, isCustodian }: Props) {
+  const may = useMay();
+  const { data: support } = useQuery({ ...supportQuery(custody.caseId), enabled: may('support:read') });
+  const mayHandOff = isCustodian && custody.status === 'open' && may('handoff:create');
+  const owesPolice = usePoliceDuty(custody.caseId) && isCustodian && may('case:update');
+  const hasNone = !mayHandOff && !owesPolice && support?.allowedActions.length === 0;
+  return { mayHandOff, owesPolice, support, hasNone };
+}
+
+function HandOffLinks({ caseId }: { caseId: string }) {
+  const t = useTexts(caseTexts);
+  const params = { id: caseId };
+  return (
+    <>
+      <LinkButton to="/k/$id/kirim" params={params} search={{ jenis: 'rujukan' }}>
+        {t.refer}
+      </LinkButton>
+      <LinkButton kind="secondary" to="/k/$id/kirim" params={params} search={{ jenis: 'pelimpahan' }}>
+        {t.transfer}
+      </LinkButton>
+    </>
+  );
+}
+
+interface SupportLinksProps {
+  readonly caseId: string;
+  readonly actions: readonly SupportAction[];
+  readonly hasPlan: boolean;
+}
+
+function SupportLinks({ caseId, actions, hasPlan }: SupportLinksProps) {
+  const t = useTexts(caseTexts);
+  const params = { id: caseId };
+  const can = (action: SupportAction) => actions.includes(action);
+  return (
+    <>
+      {can('record-service-event') && (
+        <LinkButton kind="secondary" to="/k/$id/catat" params={params}>
+          {t.record}
+        </LinkButton>
+      )}
+      {can('agree-plan') && (
+        <LinkButton kind="secondary" to="/k/$id/rencana" params={params}>
+          {hasPlan ? t.revisePlan : t.plan}
+        </LinkButton>
+      )}
+      {can('request-closure') && (
+        <LinkButton kind="secondary" to="/k/$id/selesai" params={params}>
+          {t.close}
+        </LinkButton>
+      )}
+      {can('approve-closure') && <LinkButton to="/persetujuan">{t.approvals}</LinkButton>}
+    </>
   );
 }
 

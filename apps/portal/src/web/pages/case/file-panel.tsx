@@ -59,6 +59,7 @@ export function FilePanel({ caseId, isCustodian }: { caseId: string; isCustodian
         <SelectField
           name="tujuan-membuka"
           label={t.purpose}
+          isShort
           options={optionsOf(purposeOfUse, language, otherPurposes)}
           value={purpose}
           onChange={({ target }) => choose((target.value || 'case-management') as Purpose)}

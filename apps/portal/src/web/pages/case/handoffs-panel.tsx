@@ -6,6 +6,7 @@ import { awaitsAnswer, type Handoff } from '../../data/handoffs.js';
 import { Chip, DeadlineChip } from '../../design/chip.js';
 import { handoffTone } from '../../design/handoff-tone.js';
 import { Listed } from '../../design/more.js';
+import { Numbers } from '../../design/numbers.js';
 import { Panel } from '../../design/page.js';
 import { Row, Rows } from '../../design/rows.js';
 import { caseTexts } from './texts.js';
@@ -38,7 +39,7 @@ function HandoffRow({ handoff }: { handoff: Handoff }) {
     <Row
       link={
         <Link to="/r/$id" params={{ id: handoff.id }}>
-          {t.handoff(display(handoffKind, handoff.kind), handoff.number)}
+          <Numbers text={t.handoff(display(handoffKind, handoff.kind), handoff.number)} />
         </Link>
       }
       sub={`${display(serviceType, handoff.serviceType)} · ${other}`}

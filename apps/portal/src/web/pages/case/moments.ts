@@ -64,7 +64,7 @@ function intakeTitle(entry: IntakeTimelineEntry, { t, language }: Telling): stri
 }
 
 export function supportMoments(entries: readonly SupportTimelineEntry[], telling: Telling): Moment[] {
-  const { t, language, agency } = telling;
+  const { language, agency } = telling;
   return entries.map((entry) => ({
     key: `support-${entry.type}-${entry.entity.id}-${entry.at}`,
     at: entry.at,

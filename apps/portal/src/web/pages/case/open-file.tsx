@@ -54,9 +54,9 @@ function IncidentFacts({ file }: { file: CaseFile }) {
     codes?.map((code) => display(list, code)).join(', ');
   const facts: Fact[] = [
     [t.summary, incident.summary],
-    [t.immediateSafety, incident.immediateSafety && display(immediateSafety, incident.immediateSafety)],
+    [t.immediateSafety, display(immediateSafety, incident.immediateSafety)],
     [t.occurredAt, incident.occurredAt && dateTime(incident.occurredAt, language)],
-    [t.placeType, incident.place && display(placeType, incident.place.type)],
+    [t.placeType, display(placeType, incident.place?.type)],
     [t.area, regionName(incident.place?.areaCode)],
     [t.placeDescription, incident.place?.description],
     [t.exploitationTypes, all(exploitationType, incident.exploitationTypes)],

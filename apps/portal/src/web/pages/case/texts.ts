@@ -4,6 +4,7 @@ export const caseTexts = texts({
   id: {
     tab: 'Lembar kerja',
     heading: (number: string) => `Kasus ${number}`,
+    toList: 'Kasus',
     identity: 'Ringkasan kasus',
     alias: 'Nama samaran',
     status: 'Status',
@@ -69,6 +70,7 @@ export const caseTexts = texts({
   en: {
     tab: 'Worksheet',
     heading: (number: string) => `Case ${number}`,
+    toList: 'Cases',
     identity: 'The case at a glance',
     alias: 'Alias',
     status: 'Status',

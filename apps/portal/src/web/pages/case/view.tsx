@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTexts } from '../../app/language/language.js';
 import { useMe } from '../../app/session/me.js';
 import { custodyQuery, type Custody } from '../../data/cases.js';
@@ -18,7 +19,11 @@ export function CaseView({ id }: { id: string }) {
   const t = useTexts(caseTexts);
   const query = useQuery(custodyQuery(id));
   return (
-    <Page tab={t.tab} heading={query.data ? t.heading(query.data.caseNumber) : t.tab}>
+    <Page
+      tab={t.tab}
+      heading={query.data ? t.heading(query.data.caseNumber) : t.tab}
+      back={<Link to="/k">{t.toList}</Link>}
+    >
       <Loaded query={query} lines={10}>
         {(custody) => <CaseBody custody={custody} />}
       </Loaded>

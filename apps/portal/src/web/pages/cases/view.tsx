@@ -6,6 +6,7 @@ import { useAgencyName } from '../../data/agencies.js';
 import { casesQuery, type ListedCase } from '../../data/cases.js';
 import { Chip, DeadlineChip } from '../../design/chip.js';
 import { Listed } from '../../design/more.js';
+import { Numbers } from '../../design/numbers.js';
 import { Page } from '../../design/page.js';
 import { riskTone } from '../../design/risk.js';
 import { Row, Rows } from '../../design/rows.js';
@@ -47,7 +48,7 @@ function CaseRow({ one }: { one: ListedCase }) {
     <Row
       link={
         <Link to="/k/$id" params={{ id: one.id }}>
-          {t.open(one.number, one.alias)}
+          <Numbers text={t.open(one.number, one.alias)} />
         </Link>
       }
       sub={

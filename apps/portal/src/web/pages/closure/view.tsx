@@ -14,6 +14,7 @@ import form from '../../design/form.module.css';
 import { formMistakes } from '../../design/form-mistakes.js';
 import { optionsOf } from '../../design/options.js';
 import { Facts, Page, Panel } from '../../design/page.js';
+import { BackToCase } from '../case/back-to-case.js';
 import { closureTexts } from './texts.js';
 
 interface Asked {
@@ -40,7 +41,7 @@ export function ClosureView({ caseId }: { caseId: string }) {
     },
   });
   return (
-    <Page tab={t.tab} heading={t.heading} lead={t.lead}>
+    <Page tab={t.tab} heading={t.heading} lead={t.lead} back={<BackToCase id={caseId} />} isForm>
       <Panel title={t.reason}>
         {asked ? (
           <Confirm

@@ -37,21 +37,7 @@ export function EventStep() {
         error={errorOf('occurredAt')}
         {...register('occurredAt')}
       />
-      <SelectField
-        label={t.placeType}
-        options={optionsOf(placeType, language)}
-        error={errorOf('place.type')}
-        {...register('place.type', { required: t.required(t.placeType) })}
-      />
-      <SelectField label={t.area} isOptional options={regionOptions} {...register('place.areaCode')} />
-      <TextField
-        label={t.placeDescription}
-        hint={t.placeDescriptionHint}
-        isOptional
-        maxLength={500}
-        error={errorOf('place.description')}
-        {...register('place.description')}
-      />
+      <PlaceFields />
       <TextArea
         label={t.summary}
         hint={t.summaryHint}
@@ -66,6 +52,32 @@ export function EventStep() {
         maxLength={120}
         error={errorOf('policeReportNumber')}
         {...register('policeReportNumber')}
+      />
+    </>
+  );
+}
+
+function PlaceFields() {
+  const t = useTexts(fileReportTexts);
+  const { language } = useLanguage();
+  const { register } = useFormContext<ReportForm>();
+  const errorOf = useFieldError();
+  return (
+    <>
+      <SelectField
+        label={t.placeType}
+        options={optionsOf(placeType, language)}
+        error={errorOf('place.type')}
+        {...register('place.type', { required: t.required(t.placeType) })}
+      />
+      <SelectField label={t.area} isOptional options={regionOptions} {...register('place.areaCode')} />
+      <TextField
+        label={t.placeDescription}
+        hint={t.placeDescriptionHint}
+        isOptional
+        maxLength={500}
+        error={errorOf('place.description')}
+        {...register('place.description')}
       />
     </>
   );

@@ -2,10 +2,15 @@ import { get, useFormState, type FieldErrors, type FieldPath } from 'react-hook-
 import type { Mistake } from '../../design/error-summary.js';
 import type { ReportForm } from './report-form.js';
 
+const messageAt = (errors: FieldErrors<ReportForm>, name: string): string | undefined => {
+  const error: unknown = get(errors, name);
+  return error && typeof error === 'object' && 'message' in error ? String(error.message) : undefined;
+};
+
 /** What is wrong with one field, in words. */
 export function useFieldError(): (name: FieldPath<ReportForm>) => string | undefined {
   const { errors } = useFormState<ReportForm>();
-  return (name) => (get(errors, name) as { message?: string } | undefined)?.message;
+  return (name) => messageAt(errors, name);
 }
 
 /** All that is wrong, in the order of the form. */
@@ -14,7 +19,7 @@ export function mistakesIn(
   fields: readonly FieldPath<ReportForm>[],
 ): Mistake[] {
   return fields.flatMap((name) => {
-    const text = (get(errors, name) as { message?: string } | undefined)?.message;
+    const text = messageAt(errors, name);
     return text ? [{ name, text }] : [];
   });
 }

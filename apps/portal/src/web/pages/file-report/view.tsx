@@ -40,7 +40,7 @@ export function FileReportView() {
     body.current?.focus();
   };
   return (
-    <Page tab={t.tab} heading={t.heading} lead={t.lead}>
+    <Page tab={t.tab} heading={t.heading} lead={t.lead} isForm>
       <Steps
         label={t.steps}
         isForm

@@ -31,7 +31,7 @@ export function EnvelopePanel({ handoff }: { handoff: Handoff }) {
     [t.priority, display(priority, handoff.priority)],
     [t.risk, display(riskLevel, handoff.riskLevel)],
     [t.ageBand, display(ageBand, handoff.ageBand)],
-    [t.sex, handoff.sex && display(sex, handoff.sex)],
+    [t.sex, display(sex, handoff.sex)],
     [t.area, regionName(handoff.areaCode)],
     [t.languages, languageNames(handoff.languages, language)],
     [t.disability, handoff.hasDisability ? t.yes : t.no],
@@ -39,8 +39,8 @@ export function EnvelopePanel({ handoff }: { handoff: Handoff }) {
     [t.requestedAt, dateTime(handoff.requestedAt, language)],
     [t.purpose, handoff.purpose],
     [t.note, handoff.note],
-    [t.reason, handoff.statusReason && display(rejectionReason, handoff.statusReason)],
-    [t.outcome, handoff.outcome && display(outcome, handoff.outcome)],
+    [t.reason, display(rejectionReason, handoff.statusReason)],
+    [t.outcome, display(outcome, handoff.outcome)],
     [t.reply, handoff.reply],
   ];
   return (
@@ -57,7 +57,11 @@ export function SharedPanel({ handoff, isSender }: { handoff: Handoff; isSender:
   return (
     <Panel title={isHidden ? t.hiddenTitle : t.shared}>
       {isHidden && !isFinal(handoff.status) && <p>{t.hiddenText}</p>}
-      {isFinal(handoff.status) ? <p>{t.sharedEnded}</p> : <SharedGroups handoff={handoff} />}
+      {isFinal(handoff.status) ? (
+        <p>{handoff.outcome === undefined ? t.neverShared : t.sharedEnded}</p>
+      ) : (
+        <SharedGroups handoff={handoff} />
+      )}
     </Panel>
   );
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { handoffKind, handoffStatus } from '@rujukan/contracts';
 import { useDisplay, useTexts } from '../../app/language/language.js';
 import { useMay, useMe } from '../../app/session/me.js';
@@ -21,45 +22,60 @@ import { WhoActs } from './who-acts.js';
 export function HandoffView({ id }: { id: string }) {
   const t = useTexts(handoffTexts);
   const display = useDisplay();
+  const me = useMe();
   const query = useQuery(handoffQuery(id));
-  const heading = query.data && t.heading(display(handoffKind, query.data.kind), query.data.number);
+  const handoff = query.data;
+  const isSender = handoff?.from.agencyId === me.agencyId;
   return (
-    <Page tab={t.tab} heading={heading ?? t.tab}>
+    <Page
+      tab={t.tab}
+      heading={handoff ? t.heading(display(handoffKind, handoff.kind), handoff.number) : t.tab}
+      back={isSender ? <Link to="/terkirim">{t.toOutbox}</Link> : <Link to="/kotak-masuk">{t.toInbox}</Link>}
+    >
       <Loaded query={query} lines={8}>
-        {(handoff) => <HandoffBody handoff={handoff} />}
+        {(loaded) => <HandoffBody handoff={loaded} isSender={isSender} />}
       </Loaded>
     </Page>
   );
 }
 
-function HandoffBody({ handoff }: { handoff: Handoff }) {
+function HandoffBody({ handoff, isSender }: { handoff: Handoff; isSender: boolean }) {
   const t = useTexts(handoffTexts);
   const display = useDisplay();
-  const me = useMe();
   const may = useMay();
-  const isSender = handoff.from.agencyId === me.agencyId;
-  const stateName = display(handoffStatus, handoff.status);
+  const needsNewReceiver = isSender && handoff.status === 'rejected' && may('handoff:create');
   return (
     <>
-      <Steps label={t.steps} steps={stepsOf(handoff, t, stateName)} />
-      <Panel title={t.whoActs} aside={<Chip tone={handoffTone[handoff.status]}>{stateName}</Chip>}>
-        <WhoActs handoff={handoff} isSender={isSender} />
-        {handoff.caseId && may('case:read') && !(isSender && hasLeft(handoff)) && (
-          <ButtonRow>
-            <LinkButton kind="secondary" to="/k/$id" params={{ id: handoff.caseId }}>
-              {t.openCase(handoff.caseNumber ?? '')}
-            </LinkButton>
-          </ButtonRow>
-        )}
-      </Panel>
+      <Steps label={t.steps} steps={stepsOf(handoff, t, display(handoffStatus, handoff.status))} />
+      <TurnPanel handoff={handoff} isSender={isSender} />
       {may('handoff:answer') && handoff.allowedActions.length > 0 && <Actions handoff={handoff} />}
-      {isSender && handoff.status === 'rejected' && may('handoff:create') && (
-        <Alternatives handoff={handoff} />
-      )}
+      {needsNewReceiver && handoff.caseId && <Alternatives handoff={handoff} caseId={handoff.caseId} />}
       <EnvelopePanel handoff={handoff} />
       <SharedPanel handoff={handoff} isSender={isSender} />
       <History handoff={handoff} />
     </>
+  );
+}
+
+function TurnPanel({ handoff, isSender }: { handoff: Handoff; isSender: boolean }) {
+  const t = useTexts(handoffTexts);
+  const display = useDisplay();
+  const may = useMay();
+  const caseId = isSender && hasLeft(handoff) ? undefined : handoff.caseId;
+  return (
+    <Panel
+      title={t.whoActs}
+      aside={<Chip tone={handoffTone[handoff.status]}>{display(handoffStatus, handoff.status)}</Chip>}
+    >
+      <WhoActs handoff={handoff} isSender={isSender} />
+      {caseId && may('case:read') && (
+        <ButtonRow>
+          <LinkButton kind="secondary" to="/k/$id" params={{ id: caseId }}>
+            {t.openCase(handoff.caseNumber ?? '')}
+          </LinkButton>
+        </ButtonRow>
+      )}
+    </Panel>
   );
 }
 

@@ -5,6 +5,7 @@ import { useNow } from '../../app/clock.js';
 import { useDisplay, useLanguage, useTexts } from '../../app/language/language.js';
 import {
   awaitsAnswer,
+  isFinal,
   handoffsQuery,
   type Handoff,
   type HandoffBox,
@@ -15,6 +16,7 @@ import { Chip, DeadlineChip } from '../../design/chip.js';
 import { SelectField } from '../../design/field.js';
 import { handoffTone } from '../../design/handoff-tone.js';
 import { Listed } from '../../design/more.js';
+import { Numbers } from '../../design/numbers.js';
 import { optionsOf } from '../../design/options.js';
 import { Page } from '../../design/page.js';
 import { riskTone } from '../../design/risk.js';
@@ -82,6 +84,7 @@ function StatusFilter({ box, status }: Props) {
       name="status"
       label={t.status}
       emptyLabel={t.allStatuses}
+      isShort
       options={optionsOf(handoffStatus, language, ['draft'])}
       value={status ?? ''}
       onChange={({ target }) =>
@@ -109,13 +112,15 @@ function HandoffRow({ handoff, box }: { handoff: Handoff; box: HandoffBox }) {
     <Row
       link={
         <Link to="/r/$id" params={{ id: handoff.id }}>
-          {t.open(display(handoffKind, handoff.kind), handoff.number)}
+          <Numbers text={t.open(display(handoffKind, handoff.kind), handoff.number)} />
         </Link>
       }
       sub={facts.filter(Boolean).join(' · ')}
       side={
         <>
-          <Chip tone={riskTone[handoff.riskLevel]}>{t.risk(display(riskLevel, handoff.riskLevel))}</Chip>
+          {!isFinal(handoff.status) && (
+            <Chip tone={riskTone[handoff.riskLevel]}>{t.risk(display(riskLevel, handoff.riskLevel))}</Chip>
+          )}
           <Chip tone={handoffTone[handoff.status]}>{display(handoffStatus, handoff.status)}</Chip>
           {awaitsAnswer(handoff.status) && <DeadlineChip dueAt={handoff.dueAt} />}
         </>

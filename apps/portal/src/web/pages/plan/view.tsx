@@ -14,6 +14,7 @@ import { TextArea, TextField } from '../../design/field.js';
 import form from '../../design/form.module.css';
 import { formMistakes } from '../../design/form-mistakes.js';
 import { Facts, Notice, Page, Panel } from '../../design/page.js';
+import { BackToCase } from '../case/back-to-case.js';
 import { Loaded } from '../../design/states.js';
 import { actionsIn, planForm, toPlan, type PlanForm } from './plan-form.js';
 import { planTexts } from './texts.js';
@@ -23,7 +24,7 @@ export function PlanView({ caseId }: { caseId: string }) {
   const query = useQuery(supportQuery(caseId));
   const heading = query.data?.plan ? t.headingRevise : t.headingNew;
   return (
-    <Page tab={t.tab} heading={heading} lead={t.lead}>
+    <Page tab={t.tab} heading={heading} lead={t.lead} back={<BackToCase id={caseId} />} isForm>
       <Loaded query={query}>{(support) => <PlanFields support={support} />}</Loaded>
     </Page>
   );
@@ -45,7 +46,7 @@ function PlanFields({ support }: { support: Support }) {
   });
   const isOutdated = act.error instanceof ProblemReply && act.error.code === 'stale-version';
   const reload = async () => {
-    const fresh = await queryClient.fetchQuery({ ...supportQuery(caseId), staleTime: 0 });
+    const fresh = await queryClient.query({ ...supportQuery(caseId), staleTime: 0 });
     setSeen(fresh.version);
   };
   return (

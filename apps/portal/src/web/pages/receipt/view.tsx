@@ -21,7 +21,7 @@ export function ReceiptView({ id }: { id: string }) {
     announce(t.copied);
   };
   return (
-    <Page tab={t.tab} heading={t.heading}>
+    <Page tab={t.tab} heading={t.heading} isForm>
       <Loaded query={query}>
         {(receipt) => (
           <>

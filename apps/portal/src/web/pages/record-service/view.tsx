@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useForm } from 'react-hook-form';
+import { useForm, type UseFormRegister, type UseFormRegisterReturn } from 'react-hook-form';
 import { serviceEventStatus, serviceType } from '@rujukan/contracts';
 import { useAct } from '../../app/act.js';
 import { useDisplay, useLanguage, useTexts } from '../../app/language/language.js';
@@ -16,6 +16,7 @@ import form from '../../design/form.module.css';
 import { formMistakes } from '../../design/form-mistakes.js';
 import { optionsOf } from '../../design/options.js';
 import { Page, Panel } from '../../design/page.js';
+import { BackToCase } from '../case/back-to-case.js';
 import { Loaded } from '../../design/states.js';
 import { useCaseHandoffs } from '../case/use-case-handoffs.js';
 import { toContact, type ContactForm } from './contact-form.js';
@@ -33,7 +34,7 @@ export function RecordServiceView({ caseId }: { caseId: string }) {
       ['accepted', 'in-progress', 'waitlisted', 'on-hold'].includes(handoff.status),
   );
   return (
-    <Page tab={t.tab} heading={t.heading} lead={t.lead}>
+    <Page tab={t.tab} heading={t.heading} lead={t.lead} back={<BackToCase id={caseId} />} isForm>
       <Loaded query={support}>
         {({ basis }) => (
           <Panel title={t.heading}>
@@ -47,11 +48,10 @@ export function RecordServiceView({ caseId }: { caseId: string }) {
   );
 }
 
-function ContactFields({ caseId, handoffs }: { caseId: string; handoffs: readonly Handoff[] }) {
+function useRecord(caseId: string) {
   const t = useTexts(recordServiceTexts);
-  const { language } = useLanguage();
   const navigate = useNavigate();
-  const act = useAct({
+  return useAct({
     doneText: t.saved,
     act: (values: ContactForm, key) => recordContact(caseId, toContact(values), key),
     onDone: async () => {
@@ -63,6 +63,12 @@ function ContactFields({ caseId, handoffs }: { caseId: string; handoffs: readonl
       await navigate({ to: '/k/$id', params: { id: caseId } });
     },
   });
+}
+
+function ContactFields({ caseId, handoffs }: { caseId: string; handoffs: readonly Handoff[] }) {
+  const t = useTexts(recordServiceTexts);
+  const { language } = useLanguage();
+  const act = useRecord(caseId);
   const { register, handleSubmit, watch, formState } = useForm<ContactForm>({
     shouldFocusError: false,
     defaultValues: {
@@ -75,7 +81,6 @@ function ContactFields({ caseId, handoffs }: { caseId: string; handoffs: readonl
     },
   });
   const { errors, submitCount } = formState;
-  const isPlanned = watch('status') === 'scheduled';
   return (
     <form noValidate className={form['form']} onSubmit={(event) => void handleSubmit(act.run)(event)}>
       <ErrorSummary mistakes={formMistakes(errors)} attempt={submitCount} />
@@ -92,25 +97,11 @@ function ContactFields({ caseId, handoffs }: { caseId: string; handoffs: readonl
         options={optionsOf(serviceEventStatus, language)}
         {...register('status')}
       />
-      {isPlanned ? (
-        <TextField
-          label={t.plannedAt}
-          hint={t.plannedHint}
-          isShort
-          type="datetime-local"
-          error={errors.plannedAt?.message}
-          {...register('plannedAt', { required: t.required(t.plannedAt) })}
-        />
-      ) : (
-        <TextField
-          label={t.occurredAt}
-          hint={t.occurredHint}
-          isOptional
-          isShort
-          type="datetime-local"
-          {...register('occurredAt')}
-        />
-      )}
+      <WhenField
+        register={register}
+        isPlanned={watch('status') === 'scheduled'}
+        error={errors.plannedAt?.message}
+      />
       <TextArea label={t.note} hint={t.noteHint} isOptional maxLength={2_000} {...register('note')} />
       <ButtonRow>
         <Button type="submit" isBusy={act.isBusy}>
@@ -124,9 +115,39 @@ function ContactFields({ caseId, handoffs }: { caseId: string; handoffs: readonl
   );
 }
 
+interface WhenFieldProps {
+  readonly register: UseFormRegister<ContactForm>;
+  readonly isPlanned: boolean;
+  readonly error: string | undefined;
+}
+
+/** What is planned has a time to come, what was done may have one that has passed. */
+function WhenField({ register, isPlanned, error }: WhenFieldProps) {
+  const t = useTexts(recordServiceTexts);
+  return isPlanned ? (
+    <TextField
+      label={t.plannedAt}
+      hint={t.plannedHint}
+      isShort
+      type="datetime-local"
+      error={error}
+      {...register('plannedAt', { required: t.required(t.plannedAt) })}
+    />
+  ) : (
+    <TextField
+      label={t.occurredAt}
+      hint={t.occurredHint}
+      isOptional
+      isShort
+      type="datetime-local"
+      {...register('occurredAt')}
+    />
+  );
+}
+
 interface ChooseHandoffProps {
   readonly handoffs: readonly Handoff[];
-  readonly field: ReturnType<ReturnType<typeof useForm<ContactForm>>['register']>;
+  readonly field: UseFormRegisterReturn<'handoffId'>;
 }
 
 function ChooseHandoff({ handoffs, field }: ChooseHandoffProps) {

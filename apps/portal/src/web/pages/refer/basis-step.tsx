@@ -4,7 +4,7 @@ import { useLanguage, useTexts } from '../../app/language/language.js';
 import { RadioGroup, TextArea, TextField } from '../../design/field.js';
 import { optionsOf } from '../../design/options.js';
 import type { ReferForm } from './refer-form.js';
-import { referTexts } from './texts.js';
+import { referTexts, type ReferTexts } from './texts.js';
 
 /** Why the data may travel, what for, and how fast an answer is needed. */
 export function BasisStep() {
@@ -12,19 +12,6 @@ export function BasisStep() {
   const { language } = useLanguage();
   const { register, formState } = useFormContext<ReferForm>();
   const { errors } = formState;
-  const basisHints: Record<string, string> = {
-    consent: t.basisConsent,
-    'legal-obligation': t.basisObligation,
-    'vital-interest': t.basisVital,
-    'public-task': t.basisTask,
-    'court-order': t.basisCourt,
-  };
-  const priorityHints: Record<string, string> = {
-    routine: t.priorityRoutine,
-    urgent: t.priorityUrgent,
-    asap: t.priorityAsap,
-    stat: t.priorityStat,
-  };
   return (
     <>
       <RadioGroup
@@ -32,7 +19,7 @@ export function BasisStep() {
         hint={t.basisHint}
         options={optionsOf(lawfulBasis, language).map((option) => ({
           ...option,
-          hint: basisHints[option.value],
+          hint: basisHints(t)[option.value],
         }))}
         error={errors.basis?.message}
         {...register('basis', { required: t.required(t.basis) })}
@@ -58,7 +45,7 @@ export function BasisStep() {
         hint={t.priorityHint}
         options={optionsOf(priority, language).map((option) => ({
           ...option,
-          hint: priorityHints[option.value],
+          hint: priorityHints(t)[option.value],
         }))}
         error={errors.priority?.message}
         {...register('priority', { required: t.required(t.priority) })}
@@ -75,3 +62,18 @@ export function BasisStep() {
     </>
   );
 }
+
+const basisHints = (t: ReferTexts): Readonly<Record<string, string>> => ({
+  consent: t.basisConsent,
+  'legal-obligation': t.basisObligation,
+  'vital-interest': t.basisVital,
+  'public-task': t.basisTask,
+  'court-order': t.basisCourt,
+});
+
+const priorityHints = (t: ReferTexts): Readonly<Record<string, string>> => ({
+  routine: t.priorityRoutine,
+  urgent: t.priorityUrgent,
+  asap: t.priorityAsap,
+  stat: t.priorityStat,
+});

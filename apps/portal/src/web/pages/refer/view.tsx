@@ -11,6 +11,7 @@ import { formMistakes } from '../../design/form-mistakes.js';
 import { Page, Panel } from '../../design/page.js';
 import { Loaded } from '../../design/states.js';
 import { Steps } from '../../design/steps.js';
+import { BackToCase } from '../case/back-to-case.js';
 import { BasisStep } from './basis-step.js';
 import { CheckStep } from './check-step.js';
 import { NeedStep } from './need-step.js';
@@ -39,6 +40,8 @@ export function ReferView({ caseId, isTransfer, serviceType }: Props) {
       tab={t.tab}
       heading={isTransfer ? t.headingTransfer : t.headingReferral}
       lead={isTransfer ? t.leadTransfer : t.leadReferral}
+      back={<BackToCase id={caseId} />}
+      isForm
     >
       <Loaded query={custody}>
         {() => <Wizard caseId={caseId} isTransfer={isTransfer} serviceType={serviceType} />}

@@ -18,7 +18,7 @@ import { languageNames } from '../../design/languages.js';
 import { regionName } from '../../design/options.js';
 import { Facts, Panel, type Fact } from '../../design/page.js';
 import { dateTime, day } from '../../design/time.js';
-import { fileReportTexts } from '../file-report/texts.js';
+import { fileReportTexts, type FileReportTexts } from '../file-report/texts.js';
 import { reportTexts } from './texts.js';
 
 /** What the report says, as far as the agency may read it. */
@@ -66,24 +66,35 @@ export function ChildFacts({ child }: { child: Partial<ReportedChild> }) {
   const t = useTexts(fileReportTexts);
   const display = useDisplay();
   const { language } = useLanguage();
-  const { guardian, residence } = child;
+  const { residence } = child;
   const facts: Fact[] = [
     [t.name, child.name],
-    [t.sex, child.sex && display(sex, child.sex)],
+    [t.sex, display(sex, child.sex)],
     [t.birthDate, child.birthDate && day(child.birthDate, language)],
     [t.statedAge, child.statedAge],
-    [t.ageCertainty, child.ageCertainty && display(ageCertainty, child.ageCertainty)],
+    [t.ageCertainty, display(ageCertainty, child.ageCertainty)],
     [t.nik, child.nik],
     [t.currentLocation, child.currentLocation],
     [t.residenceArea, regionName(residence?.areaCode)],
     [t.address, residence?.address],
-    [t.guardianName, guardian?.name],
-    [t.guardianRelationship, guardian?.relationship && display(offenderRelationship, guardian.relationship)],
-    [t.guardianIsSuspect, guardian?.isSuspect ? t.yes : undefined],
+    ...guardianFacts(child.guardian, t, display),
     [t.languages, child.languages && languageNames(child.languages, language)],
     [t.hasDisability, child.hasDisability ? t.yes : undefined],
   ];
   return <Facts facts={facts} />;
+}
+
+function guardianFacts(
+  guardian: ReportedChild['guardian'],
+  t: FileReportTexts,
+  display: ReturnType<typeof useDisplay>,
+): Fact[] {
+  if (!guardian) return [];
+  return [
+    [t.guardianName, guardian.name],
+    [t.guardianRelationship, display(offenderRelationship, guardian.relationship)],
+    [t.guardianIsSuspect, guardian.isSuspect ? t.yes : undefined],
+  ];
 }
 
 function PatternFacts({ report }: { report: Report }) {

@@ -1,9 +1,10 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, type UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { useForm, type UseFormRegister } from 'react-hook-form';
 import { useAct } from '../../app/act.js';
 import { useLanguage, useTexts } from '../../app/language/language.js';
-import { linkDuplicate, reportsQuery } from '../../data/reports.js';
+import type { Page } from '../../data/page.js';
+import { linkDuplicate, reportsQuery, type ListedReport } from '../../data/reports.js';
 import { Button, ButtonRow } from '../../design/button.js';
 import { Confirm } from '../../design/confirm.js';
 import { ErrorSummary } from '../../design/error-summary.js';
@@ -18,7 +19,6 @@ import type { TriageFormProps } from './triage.js';
 /** Two reports about the same event and the same children become one piece of work; both stay readable. */
 export function LinkForm({ report, onClose, onDone }: TriageFormProps) {
   const t = useTexts(reportTexts);
-  const { language } = useLanguage();
   const query = useInfiniteQuery(reportsQuery('received', undefined));
   const [primary, decide] = useState<string>();
   const act = useAct({
@@ -51,25 +51,7 @@ export function LinkForm({ report, onClose, onDone }: TriageFormProps) {
       onSubmit={(event) => void handleSubmit((values) => decide(values.primary))(event)}
     >
       <ErrorSummary mistakes={formMistakes(errors)} attempt={submitCount} />
-      <Listed query={query} empty={<p>{t.noOther}</p>}>
-        {(reports) => {
-          const others = reports.filter((one) => one.id !== report.id);
-          if (others.length === 0) return <p>{t.noOther}</p>;
-          return (
-            <RadioGroup
-              label={t.primary}
-              hint={t.primaryHint}
-              options={others.map((one) => ({
-                value: one.id,
-                label: one.number,
-                hint: dateTime(one.receivedAt, language),
-              }))}
-              error={errors.primary?.message}
-              {...register('primary', { required: t.required(t.primary) })}
-            />
-          );
-        }}
-      </Listed>
+      <PrimaryChoice report={report} query={query} register={register} error={errors.primary?.message} />
       <ButtonRow>
         <Button type="submit">{t.continue}</Button>
         <Button kind="secondary" onClick={onClose}>
@@ -77,5 +59,37 @@ export function LinkForm({ report, onClose, onDone }: TriageFormProps) {
         </Button>
       </ButtonRow>
     </form>
+  );
+}
+
+interface PrimaryChoiceProps extends Pick<TriageFormProps, 'report'> {
+  readonly query: UseInfiniteQueryResult<{ pages: Page<ListedReport>[] }>;
+  readonly register: UseFormRegister<{ primary: string }>;
+  readonly error: string | undefined;
+}
+
+function PrimaryChoice({ report, query, register, error }: PrimaryChoiceProps) {
+  const t = useTexts(reportTexts);
+  const { language } = useLanguage();
+  return (
+    <Listed query={query} empty={<p>{t.noOther}</p>}>
+      {(reports) => {
+        const others = reports.filter((one) => one.id !== report.id);
+        if (others.length === 0) return <p>{t.noOther}</p>;
+        return (
+          <RadioGroup
+            label={t.primary}
+            hint={t.primaryHint}
+            options={others.map((one) => ({
+              value: one.id,
+              label: one.number,
+              hint: dateTime(one.receivedAt, language),
+            }))}
+            error={error}
+            {...register('primary', { required: t.required(t.primary) })}
+          />
+        );
+      }}
+    </Listed>
   );
 }

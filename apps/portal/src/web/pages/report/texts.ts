@@ -4,6 +4,7 @@ export const reportTexts = texts({
   id: {
     tab: 'Catatan',
     heading: (number: string) => `Laporan ${number}`,
+    toList: 'Laporan',
     status: 'Status',
     receivedAt: 'Diterima',
     filedBy: 'Dikirim oleh',
@@ -56,6 +57,7 @@ export const reportTexts = texts({
   en: {
     tab: 'Note',
     heading: (number: string) => `Report ${number}`,
+    toList: 'Reports',
     status: 'Status',
     receivedAt: 'Received',
     filedBy: 'Sent by',

@@ -6,6 +6,7 @@ import { useMay, useMe } from '../../app/session/me.js';
 import { useAgencyName } from '../../data/agencies.js';
 import { reportQuery, type Report } from '../../data/reports.js';
 import { Chip } from '../../design/chip.js';
+import { Numbers } from '../../design/numbers.js';
 import { Facts, Notice, Page, Panel } from '../../design/page.js';
 import { Row, Rows } from '../../design/rows.js';
 import { Loaded } from '../../design/states.js';
@@ -18,7 +19,11 @@ export function ReportView({ id }: { id: string }) {
   const t = useTexts(reportTexts);
   const query = useQuery(reportQuery(id));
   return (
-    <Page tab={t.tab} heading={query.data ? t.heading(query.data.number) : t.tab}>
+    <Page
+      tab={t.tab}
+      heading={query.data ? t.heading(query.data.number) : t.tab}
+      back={<Link to="/l">{t.toList}</Link>}
+    >
       <Loaded query={query} lines={8}>
         {(report) => <ReportBody report={report} />}
       </Loaded>
@@ -82,7 +87,7 @@ function CasesOfReport({ report }: { report: Report }) {
             key={one.id}
             link={
               <Link to="/k/$id" params={{ id: one.id }}>
-                {t.openCase(one.number)}
+                <Numbers text={t.openCase(one.number)} />
               </Link>
             }
           />

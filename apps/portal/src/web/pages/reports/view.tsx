@@ -10,6 +10,7 @@ import { LinkButton } from '../../design/button.js';
 import { Chip, type Tone } from '../../design/chip.js';
 import { SelectField } from '../../design/field.js';
 import { Listed } from '../../design/more.js';
+import { Numbers } from '../../design/numbers.js';
 import { optionsOf, regionName } from '../../design/options.js';
 import { Page } from '../../design/page.js';
 import { Row, Rows } from '../../design/rows.js';
@@ -101,6 +102,7 @@ function StatusFilter({ box, status }: Props) {
       name="status"
       label={t.status}
       emptyLabel={t.allStatuses}
+      isShort
       options={optionsOf(reportStatus, language)}
       value={status ?? ''}
       onChange={(event) => void choose(event.target.value)}
@@ -127,7 +129,7 @@ function ReportRow({ report, box }: { report: ListedReport; box: ReportBox }) {
     <Row
       link={
         <Link to="/l/$id" params={{ id: report.id }}>
-          {t.open(report.number)}
+          <Numbers text={t.open(report.number)} />
         </Link>
       }
       sub={facts.filter(Boolean).join(' · ')}

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useNow } from '../../app/clock.js';
 import { useLanguage, useTexts } from '../../app/language/language.js';

@@ -16,6 +16,7 @@ import type { Handoff } from '../../data/handoffs.js';
 import type { ListedReport } from '../../data/reports.js';
 import type { ClosureItem } from '../../data/support.js';
 import { Chip, DeadlineChip } from '../../design/chip.js';
+import { Numbers } from '../../design/numbers.js';
 import { Row } from '../../design/rows.js';
 import { ago } from '../../design/time.js';
 import { todayTexts } from './texts.js';
@@ -30,7 +31,7 @@ export function ReportRow({ report, label }: { report: ListedReport; label: stri
     <Row
       link={
         <Link to="/l/$id" params={{ id: report.id }}>
-          {label}
+          <Numbers text={label} />
         </Link>
       }
       sub={`${t.children(report.childrenCount)} · ${display(intakeChannel, report.channel)}${
@@ -109,7 +110,7 @@ const HandoffRow = ({ handoff, label, sub, side }: HandoffRowProps) => (
   <Row
     link={
       <Link to="/r/$id" params={{ id: handoff.id }}>
-        {label}
+        <Numbers text={label} />
       </Link>
     }
     sub={sub}
@@ -124,7 +125,7 @@ export function DutyRow({ one }: { one: ListedCase }) {
     <Row
       link={
         <Link to="/k/$id" params={{ id: one.id }}>
-          {t.duty(one.number)}
+          <Numbers text={t.duty(one.number)} />
         </Link>
       }
       sub={display(clockDefinition, one.nextDuty?.definition)}
@@ -140,7 +141,7 @@ export function ClosureRow({ closure }: { closure: ClosureItem }) {
     <Row
       link={
         <Link to="/k/$id" params={{ id: closure.caseId }}>
-          {t.approve(closure.caseNumber ?? '')}
+          <Numbers text={t.approve(closure.caseNumber ?? '')} />
         </Link>
       }
       sub={display(closureReason, closure.reason)}

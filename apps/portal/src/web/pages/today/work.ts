@@ -4,6 +4,7 @@ import { casesQuery } from '../../data/cases.js';
 import { handoffsQuery, type Handoff, type HandoffBox, type HandoffStatus } from '../../data/handoffs.js';
 import type { Page } from '../../data/page.js';
 import { reportsQuery, type ReportStatus } from '../../data/reports.js';
+import { successorOf } from '../../data/successor.js';
 import { closuresQuery } from '../../data/support.js';
 import { urgency } from '../../design/time.js';
 
@@ -18,6 +19,14 @@ const itemsOf = <T>(listing: Listing<T>): readonly T[] =>
 function useHandoffs(box: HandoffBox, status: HandoffStatus, isEnabled: boolean) {
   return useInfiniteQuery({
     ...handoffsQuery({ box, status }),
+    enabled: isEnabled,
+    refetchInterval: lookEveryMs,
+  });
+}
+
+function useNewestSent(isEnabled: boolean) {
+  return useInfiniteQuery({
+    ...handoffsQuery({ box: 'outbox' }),
     enabled: isEnabled,
     refetchInterval: lookEveryMs,
   });
@@ -47,7 +56,7 @@ export function useWork() {
     inService: useHandoffs('inbox', 'in-progress', answers),
     sentByUs: useHandoffs('outbox', 'requested', sends),
     confirmedByThem: useHandoffs('outbox', 'received', sends),
-    declined: useHandoffs('outbox', 'rejected', sends),
+    newest: useNewestSent(sends),
     cases: useInfiniteQuery({ ...casesQuery, enabled: may('case:read'), refetchInterval: lookEveryMs }),
     closures: useInfiniteQuery({
       ...closuresQuery,
@@ -65,7 +74,7 @@ export function useWork() {
     toAnswer: byDeadline([...itemsOf(queries.sentToUs), ...itemsOf(queries.confirmed)]),
     serving: [...itemsOf(queries.accepted), ...itemsOf(queries.inService)],
     awaited: byDeadline([...itemsOf(queries.sentByUs), ...itemsOf(queries.confirmedByThem)]),
-    declined: itemsOf(queries.declined),
+    declined: unresolved(itemsOf(queries.newest)),
     duties: itemsOf(queries.cases).filter(
       (one) =>
         one.basis === 'custodian' &&
@@ -76,6 +85,10 @@ export function useWork() {
 }
 
 export type Work = ReturnType<typeof useWork>;
+
+/** Declined, and the need was not referred again since. */
+const unresolved = (sent: readonly Handoff[]): readonly Handoff[] =>
+  sent.filter((handoff) => handoff.status === 'rejected' && !successorOf(handoff, sent));
 
 const byDeadline = (handoffs: readonly Handoff[]): readonly Handoff[] =>
   handoffs.toSorted((one, other) => one.dueAt.localeCompare(other.dueAt));
