@@ -85,7 +85,7 @@ describe('what the auditor sees', () => {
   it('numbers what each service sent without a hole', async () => {
     const entries = await about('');
     for (const src of new Set(entries.map((entry) => entry.src))) {
-      const numbers = entries.filter((entry) => entry.src === src).map((entry) => Number(entry.srcSeq));
+      const numbers = entries.filter((entry) => entry.src === src).map((entry) => entry.srcSeq);
       expect(numbers).toEqual(numbers.map((_, index) => numbers[0]! - index));
     }
   });

@@ -95,7 +95,7 @@ describe('one case from report to closure', () => {
     const late = await eventually('the closed case to be refused', async () => {
       const offer = { ...shelterOf(caseId), to: 'ngo-e' };
       const body = await requestHandoff(manager, offer).catch(
-        (error: { call?: { body: { code: string } } }) => error.call?.body,
+        (error: unknown) => (error as { call?: { body: { code: string } } }).call?.body,
       );
       return body?.code === 'case-closed' ? body : undefined;
     });

@@ -124,17 +124,11 @@ function endsOf(schema: JsonSchema, at: string): string[] {
 const bounded = new Set(['uuid', 'date']);
 
 function ownEnd(schema: JsonSchema): string[] {
-  switch (schema.type) {
-    case 'string': {
-      const hasEnd =
-        schema.maxLength !== undefined || schema.enum !== undefined || schema.const !== undefined;
-      return hasEnd || bounded.has(schema.format ?? '') ? [] : ['is text without a longest length'];
-    }
-    case 'array':
-      return schema.maxItems === undefined ? ['is a list without a largest size'] : [];
-    case 'object':
-      return schema.additionalProperties === false ? [] : ['takes members that it does not know'];
-    default:
-      return [];
-  }
+  if (schema.type === 'array' && schema.maxItems === undefined) return ['is a list without a largest size'];
+  if (schema.type === 'object' && schema.additionalProperties !== false)
+    return ['takes members that it does not know'];
+  return schema.type === 'string' && !hasLongest(schema) ? ['is text without a longest length'] : [];
 }
+
+const hasLongest = ({ maxLength, enum: codes, const: only, format = '' }: JsonSchema): boolean =>
+  maxLength !== undefined || codes !== undefined || only !== undefined || bounded.has(format);

@@ -5,8 +5,8 @@ import type { RunningConsumer } from '@rujukan/messaging';
 import type { Part } from '@rujukan/worker';
 import { Fenced } from '../domain/fenced.js';
 import type { SourceNumber } from '../domain/entry.js';
-import { AppendEntries, type Appended, type LogRecord } from './append-entries.js';
-import { SequencerSeat } from './sequencer-seat.js';
+import type { AppendEntries, Appended, LogRecord } from './append-entries.js';
+import type { SequencerSeat } from './sequencer-seat.js';
 
 export interface AppendEntriesOptions {
   readonly brokers: readonly string[];

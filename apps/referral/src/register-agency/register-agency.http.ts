@@ -9,7 +9,8 @@ import { RegisterAgency } from './register-agency.js';
 const Path = z.strictObject({ id: z.uuid().transform(agencyId) });
 
 const AgencyRecord = z.strictObject({
-  code: z.string().regex(/^[a-z0-9][a-z0-9-]{1,39}$/),
+  // Travels in an event, whose schema says the same: nothing that could be a number of a person.
+  code: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
   name: z
     .string()
     .trim()
