@@ -18,8 +18,11 @@ ${topics.map(topicRow).join('\n')}
 ${topics.map((topic) => topicChapter(topic, schemas)).join('\n')}`;
 }
 
-const topicRow = ({ name, owner, key, partitions, retentionDays, classification }) =>
-  `| \`${name}\` | ${owner === '*' ? 'every service' : owner} | ${key} | ${partitions} | ${retentionDays} d | ${classification} |`;
+const topicRow = ({ name, owner, key, partitions, classification, ...topic }) =>
+  `| \`${name}\` | ${owner === '*' ? 'every service' : owner} | ${key} | ${partitions} | ${keptText(topic)} | ${classification} |`;
+
+const keptText = ({ retentionDays, isCompacted }) =>
+  isCompacted ? `last of each key; others ${retentionDays} d` : `${retentionDays} d`;
 
 function topicChapter({ name, types }, schemas) {
   const known = schemas.filter(({ type }) => types.includes(type));

@@ -40,7 +40,10 @@ export interface Topic {
   readonly owner: string;
   readonly key: string;
   readonly partitions: number;
+  /** Days that an event can be read; on a compacted topic, that an event can be read which a later one replaced. */
   readonly retentionDays: number;
+  /** The last event of each key stays for good: a service that starts years later still reads how things stand. */
+  readonly isCompacted?: boolean;
   readonly classification: string;
   readonly types: readonly string[];
 }

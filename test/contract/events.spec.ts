@@ -96,7 +96,7 @@ describe('the contract', () => {
       ce_type: `id.rujukan.${type}`,
       ce_source: `/${one.owner}`,
       ce_subject: key,
-      ce_dataclassification: 'pseudonymous',
+      ce_dataclassification: topic.classification,
       traceparent: expect.stringMatching(/^00-4bf92f3577b34da6a3ce929d0e0e4736-[0-9a-f]{16}-01$/) as string,
     });
     expect(() => toOutboxRows([event(type, 'another', data)], envelope)).toThrow(

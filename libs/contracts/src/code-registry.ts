@@ -1,4 +1,5 @@
 import { ageBand } from './codes/age-band.js';
+import { agencyType } from './codes/agency-type.js';
 import type { CodeList } from './codes/code-list.js';
 import { clockDefinition } from './codes/clock-definition.js';
 import { closureReason } from './codes/closure-reason.js';
@@ -15,6 +16,7 @@ import { shareProfileCodes } from './share-profiles.js';
 
 const lists: readonly CodeList<string>[] = [
   ageBand,
+  agencyType,
   clockDefinition,
   closureReason,
   handoffKind,

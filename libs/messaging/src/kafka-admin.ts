@@ -1,4 +1,4 @@
-import { topics as contractTopics } from '@rujukan/contracts';
+import { topics as contractTopics, type Topic } from '@rujukan/contracts';
 import { clientFor, type KafkaAddress } from './kafka.js';
 
 /** Offsets that the group has committed: the next record of each partition it will read. */
@@ -66,13 +66,23 @@ export async function ensureTopics(
         numPartitions: topic.partitions,
         replicationFactor: replication,
         configEntries: [
-          { name: 'retention.ms', value: String(topic.retentionDays * 24 * 3_600_000) },
+          ...lifeOf(topic),
           { name: 'min.insync.replicas', value: replication >= 3 ? '2' : '1' },
         ],
       })),
     });
     return missing.map((topic) => topic.name);
   });
+}
+
+/** How long events stay: all for some days, or the last of each key for good. */
+function lifeOf({ retentionDays, isCompacted = false }: Topic): { name: string; value: string }[] {
+  const ms = String(retentionDays * 24 * 3_600_000);
+  if (!isCompacted) return [{ name: 'retention.ms', value: ms }];
+  return [
+    { name: 'cleanup.policy', value: 'compact' },
+    { name: 'min.compaction.lag.ms', value: ms },
+  ];
 }
 
 type Admin = ReturnType<ReturnType<typeof clientFor>['admin']>;

@@ -124,6 +124,16 @@ export interface CaseCustodianChangedV1 {
 }
 
 /**
+ * An agency was entered into the directory, or its entry was changed; the highest version counts.
+ */
+export interface DirectoryAgencyRegisteredV1 {
+  agencyId: string;
+  agencyCode: string;
+  agencyType: string;
+  version: number;
+}
+
+/**
  * The receiver accepted: access (and for a transfer custody) begins.
  */
 export interface HandoffAcceptedV1 {
@@ -307,6 +317,7 @@ export interface EventData {
   'report.marked-insufficient.v1': ReportMarkedInsufficientV1;
   'report.received.v1': ReportReceivedV1;
   'case.custodian-changed.v1': CaseCustodianChangedV1;
+  'directory.agency-registered.v1': DirectoryAgencyRegisteredV1;
   'handoff.accepted.v1': HandoffAcceptedV1;
   'handoff.completed.v1': HandoffCompletedV1;
   'handoff.in-progress.v1': HandoffInProgressV1;
@@ -531,6 +542,27 @@ export const eventSchemas: Readonly<Record<keyof EventData, object>> = {
       toAgencyId: { type: 'string', format: 'uuid' },
       epoch: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
       changedAt: { type: 'string', format: 'date-time' },
+    },
+  },
+  'directory.agency-registered.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:directory.agency-registered.v1',
+    title: 'directory.agency-registered.v1',
+    description:
+      'An agency was entered into the directory, or its entry was changed; the highest version counts.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['agencyId', 'agencyCode', 'agencyType', 'version'],
+    properties: {
+      agencyId: { type: 'string', format: 'uuid' },
+      agencyCode: { type: 'string', pattern: '^[a-z][a-z0-9-]{1,39}$' },
+      agencyType: {
+        type: 'string',
+        pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$',
+        maxLength: 64,
+        'x-code-list': 'agency-type',
+      },
+      version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
     },
   },
   'handoff.accepted.v1': {
@@ -875,7 +907,10 @@ export interface Topic {
   readonly owner: string;
   readonly key: string;
   readonly partitions: number;
+  /** Days that an event can be read; on a compacted topic, that an event can be read which a later one replaced. */
   readonly retentionDays: number;
+  /** The last event of each key stays for good: a service that starts years later still reads how things stand. */
+  readonly isCompacted?: boolean;
   readonly classification: string;
   readonly types: readonly string[];
 }
@@ -922,6 +957,16 @@ export const topics: readonly Topic[] = [
       'handoff.rejected.v1',
       'handoff.requested.v1',
     ],
+  },
+  {
+    name: 'referral.directory.events',
+    owner: 'referral',
+    key: 'agencyId',
+    partitions: 3,
+    retentionDays: 30,
+    isCompacted: true,
+    classification: 'public',
+    types: ['directory.agency-registered.v1'],
   },
   {
     name: 'victim-services.case.events',
