@@ -226,6 +226,7 @@ describe('the edge of referral', () => {
     });
     const wrong = [
       anAgency({ code: 'Dis Hub' }),
+      anAgency({ code: '081234567890' }),
       anAgency({ type: 'army' }),
       anAgency({ areaCode: 'Pontianak' }),
     ];

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { EventData } from '@rujukan/contracts';
 import { handOver } from './custody.js';
+import type { Agency, Versioned } from './directory.js';
 import * as news from './events.js';
 import { aHandoff, knownCase, later, receiver, terms } from './fixtures/a-handoff.js';
 
@@ -19,6 +20,15 @@ const facts: news.Fact[] = [
   ),
 ];
 
+const agency: Versioned<Agency> = {
+  id: receiver,
+  code: 'uptd-ptk',
+  name: 'UPTD PPA (Demo)',
+  type: 'uptd-ppa',
+  areaCode: '61.71.05',
+  version: 2,
+};
+
 const exampleOf = (type: keyof EventData): object => {
   const file = new URL(`../../../../libs/contracts/events/referral/${type}.example.json`, import.meta.url);
   return JSON.parse(readFileSync(file, 'utf8')) as object;
@@ -35,6 +45,19 @@ describe.each(facts.map((fact) => [fact.type, fact] as const))('%s', (type, fact
 
   it('names neither child nor case number', () => {
     expect(JSON.stringify(fact)).not.toContain(terms.caseNumber);
+  });
+});
+
+describe('directory.agency-registered.v1', () => {
+  const fact = news.agencyRegistered(agency);
+
+  it('is keyed by the agency, and says how it stands now', () => {
+    expect(fact).toMatchObject({ key: receiver, data: { agencyType: 'uptd-ppa', version: 2 } });
+    expect(Object.keys(fact.data).sort()).toEqual(Object.keys(exampleOf(fact.type)).sort());
+  });
+
+  it('leaves the name at home', () => {
+    expect(JSON.stringify(fact)).not.toContain('Demo');
   });
 });
 

@@ -1,11 +1,12 @@
 import type { EventData } from '@rujukan/contracts';
 import type { Custody } from './custody.js';
+import type { Agency, Versioned } from './directory.js';
 import type { Handoff, OutcomeCode, RejectionReason } from './handoff.js';
 
 /** A fact for other services: ids and codes, never a story. */
 export interface Fact<Type extends keyof EventData = keyof EventData> {
   readonly type: Type;
-  /** Case id: what happens to one case stays in order. */
+  /** Id of the case, or of the agency: what happens to one stays in order. */
   readonly key: string;
   readonly data: EventData[Type];
 }
@@ -62,6 +63,13 @@ export const custodianChanged = (
     epoch: custody.epoch,
     changedAt: now.toISOString(),
   });
+
+/** How an agency stands in the directory. Its name stays here: whoever shows it asks for it. */
+export const agencyRegistered = (agency: Versioned<Agency>): Fact<'directory.agency-registered.v1'> => ({
+  type: 'directory.agency-registered.v1',
+  key: agency.id,
+  data: { agencyId: agency.id, agencyCode: agency.code, agencyType: agency.type, version: agency.version },
+});
 
 const fact = <Type extends keyof EventData>(
   type: Type,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { contextFor } from '@rujukan/testing';
+import { contextFor, publishedEvents } from '@rujukan/testing';
 import { agencyId } from '../domain/ids.js';
 import { ListAgencies } from '../list-agencies/list-agencies.query.js';
 import { aService, reasonOf, valueOf, type TestService } from '../storage/fixtures/a-service.js';
@@ -32,6 +32,24 @@ describe('registering an agency', () => {
     expect(await service.trail(agency.id)).toHaveLength(2);
     const { items } = await new ListAgencies(service.uow, service.cursors).execute(admin(), { limit: 100 });
     expect(items).toContainEqual({ ...agency, version: 1 });
+  });
+
+  it('is announced when it is new and when it changed, and not when it was only sent again', async () => {
+    const agency = kelurahan('puspaga-3');
+    const moved = { ...agency, type: 'ngo-service' } as const;
+    await register.execute(admin(), agency, undefined);
+    await register.execute(admin(), agency, undefined);
+    await register.execute(admin(), moved, 7);
+    await register.execute(admin(), moved, 1);
+    await register.execute(admin(), moved, 2);
+    const announced = (
+      await publishedEvents(service.database.worker, 'directory.agency-registered.v1')
+    ).filter(({ key }) => key === agency.id);
+    const told = { agencyId: agency.id, agencyCode: 'puspaga-3' };
+    expect(announced.map(({ data }) => data)).toEqual([
+      { ...told, agencyType: 'family-centre', version: 1 },
+      { ...told, agencyType: 'ngo-service', version: 2 },
+    ]);
   });
 
   it('replaces only what was seen', async () => {

@@ -2,6 +2,7 @@ import { CreateDirectory1767225600000 } from './migrations/1767225600000-create-
 import { CreateCustody1767225600001 } from './migrations/1767225600001-create-custody.js';
 import { CreateHandoff1767225600002 } from './migrations/1767225600002-create-handoff.js';
 import { CreateOutboxAndInbox1767225600003 } from './migrations/1767225600003-create-outbox-and-inbox.js';
+import { AnnounceAgencies1767225600004 } from './migrations/1767225600004-announce-agencies.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   CreateCustody1767225600001,
   CreateHandoff1767225600002,
   CreateOutboxAndInbox1767225600003,
+  AnnounceAgencies1767225600004,
 ];
