@@ -10,7 +10,10 @@ const Path = z.strictObject({ id: z.uuid().transform(agencyId) });
 
 const AgencyRecord = z.strictObject({
   // Travels in an event, whose schema says the same: nothing that could be a number of a person.
-  code: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
+  code: z
+    .string()
+    .max(40)
+    .regex(/^[a-z][a-z0-9-]{1,39}$/),
   name: z
     .string()
     .trim()
