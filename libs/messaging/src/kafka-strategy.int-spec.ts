@@ -16,7 +16,7 @@ import { openPublisher, type OutgoingRecord, type Publisher } from './kafka.js';
 import { OnEvent } from './on-event.js';
 import { topics } from '@rujukan/contracts';
 
-jest.setTimeout(40_000);
+jest.setTimeout(120_000);
 
 const address = { brokers: testBroker(), clientId: 'spec', log: silentLog };
 const range = (n: number) => Array.from({ length: n }, (_, i) => i + 1);
@@ -57,7 +57,7 @@ describe('event handlers over Kafka', () => {
       ])
     ).map((row) => row.version);
   const seen = (key: string, count: number) =>
-    eventually(`${count} effects`, async () => (await effects(key)).length >= count, { withinMs: 20_000 });
+    eventually(`${count} effects`, async () => (await effects(key)).length >= count, { withinMs: 45_000 });
   const parked = (key: string) =>
     db.owner.query<{ error: string; attempts: number; event_id: string }[]>(
       'select error, attempts, event_id from parked_event where key = $1 order by "offset"',
@@ -65,7 +65,7 @@ describe('event handlers over Kafka', () => {
     );
   const parkedCount = (key: string, count: number) =>
     eventually(`${count} parked events`, async () => (await parked(key)).length === count, {
-      withinMs: 20_000,
+      withinMs: 45_000,
     });
   const release = (key: string) =>
     db.owner.query('update parked_event set is_released = true where key = $1', [key]);
@@ -90,7 +90,7 @@ describe('event handlers over Kafka', () => {
     const newer = Buffer.from(JSON.stringify({ ...JSON.parse(record.value.toString()), later: 'unknown' }));
     await publisher.publish([{ ...record, value: newer }]);
     await start();
-    await eventually('the event', () => got.length === 1, { withinMs: 20_000 });
+    await eventually('the event', () => got.length === 1, { withinMs: 45_000 });
     expect(got[0]).toMatchObject({
       id: record.headers['ce_id'],
       type: 'case.opened.v1',
@@ -183,7 +183,7 @@ describe('event handlers over Kafka', () => {
     });
     await publisher.publish([openedRecord(key, 1)]);
     const { app, name } = await start();
-    await eventually('the handler to run', () => isInside, { withinMs: 20_000 });
+    await eventually('the handler to run', () => isInside, { withinMs: 45_000 });
     const before = await committedOffsets(address, name, caseTopic);
 
     const closed = app.close();
@@ -202,7 +202,7 @@ describe('event handlers over Kafka', () => {
     const next = openedRecord(key, 2);
     await publisher.publish([next]);
     await start(name);
-    await eventually('the next event', () => again.length > 0, { withinMs: 20_000 });
+    await eventually('the next event', () => again.length > 0, { withinMs: 45_000 });
     expect(again).toEqual([next.headers['ce_id']]);
   });
 

@@ -5,7 +5,7 @@ import { openPublisher, type KafkaRecord, type Publisher } from './kafka.js';
 import { startRawConsumer, type RunningConsumer } from './raw-consumer.js';
 import { silentLog } from './fixtures/silent-log.js';
 
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 const suffix = randomBytes(4).toString('hex');
 const topic = `spec.raw.${suffix}`;
@@ -66,7 +66,7 @@ describe('a raw consumer', () => {
       'all records',
       () => texts(seen, 'order').length === 3 && texts(seen, 'bytes').length === 1,
       {
-        withinMs: 10_000,
+        withinMs: 45_000,
       },
     );
     expect(texts(seen, 'order')).toEqual(['1', '2', '3']);
@@ -86,7 +86,7 @@ describe('a raw consumer', () => {
       tries.push(mine);
       return fails-- > 0 ? Promise.reject(new Error('database away')) : Promise.resolve();
     });
-    await eventually('three tries', () => tries.length === 3, { withinMs: 10_000 });
+    await eventually('three tries', () => tries.length === 3, { withinMs: 45_000 });
     expect(tries).toEqual([
       ['a', 'b'],
       ['a', 'b'],
@@ -97,7 +97,7 @@ describe('a raw consumer', () => {
     const later: string[] = [];
     consume(group, (records) => Promise.resolve(void later.push(...texts(records, 'retry'))));
     await publish('retry', 'c');
-    await eventually('the next record', () => later.length > 0, { withinMs: 10_000 });
+    await eventually('the next record', () => later.length > 0, { withinMs: 45_000 });
     expect(later).toEqual(['c']);
   });
 
@@ -109,19 +109,39 @@ describe('a raw consumer', () => {
       tries += 1;
       return Promise.reject(new Error('database away'));
     });
-    await eventually('a second try', () => tries >= 2, { withinMs: 10_000 });
+    await eventually('a second try', () => tries >= 2, { withinMs: 45_000 });
     await consumer.stop();
 
     const later: string[] = [];
     consume(group, (records) => Promise.resolve(void later.push(...texts(records, 'stop'))));
-    await eventually('the record', () => later.length > 0, { withinMs: 10_000 });
+    await eventually('the record', () => later.length > 0, { withinMs: 45_000 });
     expect(later).toEqual(['x']);
+  });
+
+  it('hands its partitions to another member while its own work keeps failing', async () => {
+    const group = `raw-share-${suffix}`;
+    const taken: string[] = [];
+    let fails = 0;
+    await publish('share-a', '1');
+    await publish('share-b', '2');
+    const failing = consume(group, (records) => {
+      fails += records.length;
+      return Promise.reject(new Error('database away'));
+    });
+    await eventually('a first failure', () => fails > 0, { withinMs: 45_000 });
+    const healthy = consume(group, (records) =>
+      Promise.resolve(void taken.push(...records.map((record) => record.value.toString()))),
+    );
+    await eventually('the other to join', () => healthy.isReady(), { withinMs: 45_000 });
+    await failing.stop();
+    await eventually('both records', () => taken.includes('1') && taken.includes('2'), { withinMs: 45_000 });
+    expect(healthy.isAlive()).toBe(true);
   });
 
   it('is ready once it belongs to the group, and not after it left', async () => {
     const consumer = consume(`raw-ready-${suffix}`, () => Promise.resolve());
     expect(consumer.isReady()).toBe(false);
-    await eventually('to join', () => consumer.isReady(), { withinMs: 10_000 });
+    await eventually('to join', () => consumer.isReady(), { withinMs: 45_000 });
     expect(consumer.isAlive()).toBe(true);
     await consumer.stop();
     expect(consumer.isReady()).toBe(false);

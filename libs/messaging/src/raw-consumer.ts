@@ -138,7 +138,7 @@ class SupervisedConsumer implements RunningConsumer {
           { err: error, attempt, topic, partition, offset },
           'batch failed; trying it again',
         );
-        await this.waitWithHeartbeats(backOff(attempt), watched);
+        await watched.attempt(() => this.waitWithHeartbeats(backOff(attempt), watched));
       }
       return false;
     } finally {

@@ -15,7 +15,7 @@ import { openPublisher, type KafkaRecord, type OutgoingRecord } from './kafka.js
 import { startRawConsumer } from './raw-consumer.js';
 import { Relay } from './relay.js';
 
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 const entries = 'audit.entries';
 const facts = 'specimen.facts';
@@ -53,7 +53,7 @@ describe('the relay', () => {
     return made;
   };
   const sent = (count: number) =>
-    eventually(`${count} records to be sent`, () => broker.records.length >= count, { withinMs: 10_000 });
+    eventually(`${count} records to be sent`, () => broker.records.length >= count, { withinMs: 45_000 });
   const emptied = () => expectNothingUnpublished(db.owner);
 
   it('sends facts under their own key, in order, and deletes them', async () => {
@@ -201,7 +201,7 @@ describe('the relay', () => {
       log: silentLog,
       onBatch: (records) => Promise.resolve(void seen.push(...records)),
     });
-    await eventually('all records', () => seen.length === 1_200, { withinMs: 20_000 });
+    await eventually('all records', () => seen.length === 1_200, { withinMs: 45_000 });
     await consumer.stop();
     const ofOneKey = seen
       .filter((record) => record.key?.toString() === 'key-1')

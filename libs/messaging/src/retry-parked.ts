@@ -11,6 +11,7 @@ interface ParkedRow {
   readonly key: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly bytes: Buffer;
+  readonly is_released: boolean;
 }
 
 /**
@@ -42,10 +43,12 @@ async function retryKey(
   key: string,
 ): Promise<number> {
   const rows = await tx.query<ParkedRow[]>(
-    `select topic, "partition", "offset", key, headers, bytes from parked_event
+    `select topic, "partition", "offset", key, headers, bytes, is_released from parked_event
      where consumer = $1 and topic = $2 and key = $3 order by "partition", "offset"`,
     [options.consumer, topic, key],
   );
+  // Another worker may have tried in the meantime, and put the key back.
+  if (!rows.some((row) => row.is_released)) return 0;
   let left = 0;
   for (const row of rows) {
     const fault = await retryRow(tx, options, row);
