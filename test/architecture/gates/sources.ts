@@ -22,9 +22,6 @@ export const foldersIn = (folder: string): string[] =>
 
 export const text = (path: string): string => readFileSync(join(root, path), 'utf8');
 
-export const isTest = (path: string): boolean =>
-  /\.(spec|int-spec|e2e-spec)\.tsx?$|\/fixtures\/|^libs\/[^/]+\/test\/|^libs\/testing\/|^test\//.test(path);
-
 /** Every distinct first group of a pattern (with the flag `g`) in some files, in alphabetical order. */
 export const namesIn = (paths: readonly string[], pattern: RegExp): string[] =>
   [...new Set(paths.flatMap((path) => [...text(path).matchAll(pattern)].map(([, name]) => name!)))].sort();

@@ -7,6 +7,7 @@ import { ActFailure } from '../../design/act-failure.js';
 import { Button, ButtonRow } from '../../design/button.js';
 import { Confirm } from '../../design/confirm.js';
 import { Panel } from '../../design/page.js';
+import type { ActionProps } from './action-props.js';
 import { CompleteForm } from './complete-form.js';
 import { DeclineForm } from './decline-form.js';
 import { SharedGroups } from './envelope.js';
@@ -38,12 +39,6 @@ export function Actions({ handoff }: { handoff: Handoff }) {
       {chosen === undefined && <Choices handoff={handoff} onChoose={choose} />}
     </Panel>
   );
-}
-
-export interface ActionProps {
-  readonly handoff: Handoff;
-  readonly onDone: () => Promise<unknown>;
-  readonly onBack: () => void;
 }
 
 function AcceptStep({ handoff, onDone, onBack }: ActionProps) {

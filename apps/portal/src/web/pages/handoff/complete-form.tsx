@@ -10,7 +10,7 @@ import { RadioGroup, TextArea } from '../../design/field.js';
 import form from '../../design/form.module.css';
 import { formMistakes } from '../../design/form-mistakes.js';
 import { optionsOf } from '../../design/options.js';
-import type { ActionProps } from './actions.js';
+import type { ActionProps } from './action-props.js';
 import { handoffTexts } from './texts.js';
 
 interface Result {

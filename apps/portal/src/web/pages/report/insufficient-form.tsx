@@ -12,7 +12,7 @@ import form from '../../design/form.module.css';
 import { formMistakes } from '../../design/form-mistakes.js';
 import { optionsOf } from '../../design/options.js';
 import { reportTexts } from './texts.js';
-import type { TriageFormProps } from './triage.js';
+import type { TriageFormProps } from './triage-form-props.js';
 
 /** Says what is missing; the report stays open. */
 export function InsufficientForm({ report, onClose, onDone }: TriageFormProps) {

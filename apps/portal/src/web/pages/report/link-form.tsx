@@ -14,7 +14,7 @@ import { formMistakes } from '../../design/form-mistakes.js';
 import { Listed } from '../../design/more.js';
 import { dateTime } from '../../design/time.js';
 import { reportTexts } from './texts.js';
-import type { TriageFormProps } from './triage.js';
+import type { TriageFormProps } from './triage-form-props.js';
 
 /** Two reports about the same event and the same children become one piece of work; both stay readable. */
 export function LinkForm({ report, onClose, onDone }: TriageFormProps) {

@@ -10,12 +10,6 @@ import { InsufficientForm } from './insufficient-form.js';
 import { LinkForm } from './link-form.js';
 import { reportTexts } from './texts.js';
 
-export interface TriageFormProps {
-  readonly report: Report;
-  readonly onClose: () => void;
-  readonly onDone: () => Promise<unknown>;
-}
-
 const forms = {
   accept: AcceptForm,
   forward: ForwardForm,
