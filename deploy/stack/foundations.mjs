@@ -19,12 +19,25 @@ import { say } from './terminal.mjs';
  */
 
 /**
+ * Begins to fetch what is not in the cache, Kafka first since more waits for it.
+ * @param {Pick<Context, 'isThrowAway'>} context
+ * @returns {Promise<string>} the folder of Keycloak; a failure is reported to whoever awaits it
+ */
+export function fetchOnce({ isThrowAway }) {
+  const distribution = (otherKafka(isThrowAway) ? Promise.resolve('') : fetchKafka()).then(fetchKeycloak);
+  distribution.catch(() => {});
+  return distribution;
+}
+
+/** A throw-away stack never touches servers that somebody else uses. @param {boolean} isThrowAway */
+const otherKafka = (isThrowAway) => (isThrowAway ? undefined : process.env.KAFKA_BROKERS);
+
+/**
  * PostgreSQL and Kafka run when this resolves; `keycloak` resolves to its address later, being the slowest.
  * @param {Context} context
  */
 export async function startBacking(context) {
-  const distribution = fetchKafka().then(fetchKeycloak);
-  distribution.catch(() => {}); // reported where it is awaited
+  const distribution = fetchOnce(context);
   const [postgres, brokers] = await Promise.all([startPostgres(context), startKafka(context)]);
   const keycloak = distribution.then((folder) => startKeycloak(context, postgres, folder));
   keycloak.catch(() => {}); // reported where it is awaited
@@ -52,7 +65,7 @@ async function startPostgres({ layout, supervisor, secrets, ports, isThrowAway }
 
 /** @param {Context} context @returns {Promise<string>} brokers */
 async function startKafka({ layout, supervisor, ports, isThrowAway }) {
-  const brokers = isThrowAway ? undefined : process.env.KAFKA_BROKERS;
+  const brokers = otherKafka(isThrowAway);
   if (brokers) {
     say('using the Kafka of KAFKA_BROKERS');
     return brokers;

@@ -1,5 +1,7 @@
 // @ts-check
-import { say } from './terminal.mjs';
+import { explain, say } from './terminal.mjs';
+
+let interruptedAt = 0;
 
 /**
  * Ends the stack on Ctrl-C, SIGTERM or a closed terminal. npm passes the same Ctrl-C on a second time, so only a later
@@ -8,13 +10,12 @@ import { say } from './terminal.mjs';
  * @param {() => Promise<void>} stop @param {number} [exitCode]
  */
 export function stopOnSignal(stop, exitCode = 0) {
-  let first = 0;
   const onSignal = async () => {
-    if (first !== 0) {
-      if (performance.now() - first > 2_000) say('still stopping');
+    if (interruptedAt !== 0) {
+      if (performance.now() - interruptedAt > 2_000) say('still stopping');
       return;
     }
-    first = performance.now();
+    interruptedAt = performance.now();
     say('stopping');
     await stop();
     say('stopped: no process is left');
@@ -22,3 +23,15 @@ export function stopOnSignal(stop, exitCode = 0) {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void onSignal());
 }
+
+/**
+ * Ends the launcher because something failed; what fails because of Ctrl-C is no news, and that ends the launcher too.
+ * @param {unknown} error
+ */
+export function giveUp(error) {
+  if (interruptedAt !== 0) return;
+  explain(error);
+  process.exit(1);
+}
+
+export const isInterrupted = () => interruptedAt !== 0;

@@ -12,9 +12,12 @@ export const keycloakFolder = `keycloak-${version}-postgres-local`;
 
 const buildOptions = ['--db=postgres', '--cache=local', '--health-enabled=true'];
 
+/** @type {Promise<string> | undefined} */
+let fetching;
+
 /** Keycloak from Maven Central, made ready once for PostgreSQL. @returns {Promise<string>} a folder */
 export const fetchKeycloak = () =>
-  cached(keycloakFolder, async (draft) => {
+  (fetching ??= cached(keycloakFolder, async (draft) => {
     const artifact = `org.keycloak:keycloak-quarkus-dist:${version}:tar.gz`;
     const copy = ['dependency:copy', `-Dartifact=${artifact}`, `-DoutputDirectory=${draft}`];
     await maven(`Keycloak ${version} (176 MB)`, copy, [`org/keycloak/keycloak-quarkus-dist/${version}`]);
@@ -23,7 +26,7 @@ export const fetchKeycloak = () =>
     rmSync(archive);
     say('building Keycloak for PostgreSQL, once (about 25 s)');
     await must('build Keycloak', join(draft, 'bin', 'kc.sh'), ['build', ...buildOptions]);
-  });
+  }));
 
 /** @param {string} what @param {string} command @param {string[]} args */
 async function must(what, command, args) {

@@ -127,6 +127,7 @@ const helpers = new Set();
 
 /** Ends every program that `run` still waits for. */
 export const stopHelpers = () => helpers.forEach((pid) => signalGroup(pid, 'SIGKILL'));
+process.on('exit', stopHelpers);
 
 /**
  * Runs a program to its end and gives its output.

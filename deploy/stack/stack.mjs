@@ -55,8 +55,8 @@ export function createStack(options) {
 
   /** Programs first, then what they stand on. */
   async function stopAll() {
-    if (!isOurs) return;
     stopHelpers();
+    if (!isOurs) return;
     rmSync(layout.stack, { force: true });
     await supervisor.stopAll([['keycloak'], ['kafka'], ['postgres']]);
     await stopOrphans(layout);

@@ -32,8 +32,12 @@ export function summary({ portal, services, issuer, users }) {
   ].join('\n');
 }
 
-/** Seconds and memory; PostgreSQL's shared pages are counted once. @param {string} root @param {number[]} launched */
-export function cost(root, launched) {
+/**
+ * Seconds and memory; PostgreSQL's shared pages are counted once.
+ * @param {string} root @param {import('./supervisor.mjs').Supervisor} supervisor
+ */
+export function cost(root, supervisor) {
+  const launched = supervisor.list().map(({ pid }) => pid);
   const pids = new Set([process.pid, ...launched, ...processesOf(root)]);
   const gigabytes = memoryOf([...pids]) / 1e9;
   return `Ready after ${secondsSinceStart()} s. The whole stack holds ${gigabytes.toFixed(2)} GB of memory in ${pids.size} processes.`;

@@ -8,6 +8,7 @@ import { nx, programOf } from './install.mjs';
 import { stopOnSignal } from './interruption.mjs';
 import { runningLauncher, stopOrphans } from './orphans.mjs';
 import { layoutOf, repository } from './paths.mjs';
+import { prepare } from './prepare.mjs';
 import { createStack } from './stack.mjs';
 import { explain, say } from './terminal.mjs';
 
@@ -30,6 +31,7 @@ export async function runTests() {
   mkdirSync(layout.logs, { recursive: true });
   const stack = createStack({ root, ports: 'free', edition: 'test', build: async () => {} });
   stopOnSignal(stack.stop, 130);
+  await prepare({ isThrowAway: true });
   /** @type {Result} */
   const result = { passed: 0, failed: 0, problems: [], layout };
   try {
@@ -92,6 +94,7 @@ async function runJest(args, index, layout, result) {
         },
       },
     );
+    process.once('exit', () => child.kill());
     child.once('error', () => resolve(1));
     child.once('close', resolve);
   });

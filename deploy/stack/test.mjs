@@ -1,24 +1,16 @@
 // @ts-check
 // `npm test`: lint, types, then all tests, on a throw-away stack of its own beside a running one.
 import { discard } from './discard.mjs';
-import { install } from './install.mjs';
-import { checkPrerequisites } from './prerequisites.mjs';
+import { isInterrupted } from './interruption.mjs';
+import { runTests } from './test-run.mjs';
 import { explain, say } from './terminal.mjs';
-
-/** @returns {Promise<import('./test-run.mjs').Result>} */
-async function everything() {
-  await checkPrerequisites();
-  await install();
-  const { runTests } = await import('./test-run.mjs');
-  return runTests();
-}
 
 /** @type {import('./test-run.mjs').Result} */
 let result = { passed: 0, failed: 0, problems: ['the tests did not run'], layout: undefined };
 try {
-  result = await everything();
+  result = await runTests();
 } catch (error) {
-  explain(error);
+  if (!isInterrupted()) explain(error);
 }
 
 const isGood = result.failed === 0 && result.problems.length === 0;
