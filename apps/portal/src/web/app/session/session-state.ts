@@ -60,9 +60,12 @@ function showLocked(): void {
 
 let isConfirming = false;
 
+/** Before anybody was found here, a refusal ends nothing: it only says that somebody must sign in first. */
+const wasSomebodyHere = (): boolean => queryClient.getQueryData(meQuery.queryKey) !== undefined;
+
 onSessionTrouble((problem) => {
   if (problem.code === 'screen-locked') showLocked();
-  else if (state === 'running' && !isConfirming) void confirmEnd();
+  else if (state === 'running' && wasSomebodyHere() && !isConfirming) void confirmEnd();
 });
 
 /** A service may refuse a token for its own reasons; only the portal knows whether the session is over. */
