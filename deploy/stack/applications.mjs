@@ -56,6 +56,7 @@ function serviceProgram(service, around) {
     OIDC_ISSUER: around.issuer,
     OIDC_JWKS_URI: `${around.issuer}/protocol/openid-connect/certs`,
     OIDC_AUDIENCE: 'rujukan-api',
+    TRUSTED_PROXIES: '127.0.0.1', // the portal's server, which passes on whose request it is
     OIDC_CLIENTS: around.trustedClients.join(','),
     KEK_FILE: join(around.keys, `${service}.kek`),
     CURSOR_SECRET: around.secrets.key(`cursor ${service}`),

@@ -62,6 +62,7 @@ function headersFor(request: FastifyRequest, accessToken: string): Record<string
     'x-request-id': trace.requestId,
     traceparent: childTraceparent(trace),
     'user-agent': 'rujukan-portal',
+    'x-forwarded-for': request.ip, // so that an audit entry names the person's address and not ours
   };
   if (Buffer.isBuffer(request.body)) headers['content-type'] = 'application/json';
   for (const name of passedOn) {
