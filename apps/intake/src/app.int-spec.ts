@@ -6,9 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApi, serviceConfig } from '@rujukan/http';
-import { publishedEntries, testDatabase, type TestDatabase } from '@rujukan/testing';
+import { UnitOfWork } from '@rujukan/persistence';
+import { publishedEntries, testClock, testDatabase, type TestDatabase } from '@rujukan/testing';
 import { entities } from './storage/entities.js';
-import { aReport, canaries, police, stranger, uptd } from './storage/fixtures/an-intake.js';
+import { fillDirectory } from './storage/fixtures/a-directory.js';
+import { aReport, canaries, police, shelter, stranger, uptd } from './storage/fixtures/an-intake.js';
 import { migrations } from './storage/migrations.js';
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -33,6 +35,7 @@ describe('the edge of intake', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'kek-'));
     database = await testDatabase('intake', migrations, { entities });
+    await fillDirectory(database.worker, new UnitOfWork(database.worker, 'intake', testClock()));
     keys = createServer((_, answer) =>
       answer.end(
         JSON.stringify({
@@ -116,7 +119,7 @@ describe('the edge of intake', () => {
 
   it('carries a report from filing to a case, with its version in an ETag each time', async () => {
     const filed = await ask('POST', '/v1/reports', {
-      by: police,
+      by: shelter,
       body: { ...aReport(), recipientAgencyId: uptd },
     });
     expect(filed).toMatchObject({ status: 201, headers: { etag: '"1"' }, json: { status: 'received' } });
@@ -169,6 +172,17 @@ describe('the edge of intake', () => {
     expect((await ask('GET', '/v1/reports?box=filed&status=forwarded')).json['items']).toMatchObject([
       { id: one.id },
     ]);
+  });
+
+  it('sends no report to an agency that nobody registered', async () => {
+    const unknown = { status: 409, json: { code: 'unknown-agency' } };
+    const nowhere = randomUUID();
+    const filed = { body: { ...aReport(), recipientAgencyId: nowhere } };
+    expect(await ask('POST', '/v1/reports', filed)).toMatchObject(unknown);
+    const { id } = await file();
+    const forward = { body: { toAgencyId: nowhere, reason: 'no-capacity' }, ifMatch: '"1"' };
+    expect(await ask('POST', `/v1/reports/${id}/forwardings`, forward)).toMatchObject(unknown);
+    expect(await ask('GET', `/v1/reports/${id}`)).toMatchObject({ headers: { etag: '"1"' } });
   });
 
   it('makes another agency’s report and case look absent', async () => {

@@ -14,6 +14,8 @@ import { UnitOfWork } from '@rujukan/persistence';
 import { eventually, leakCheck, saturdayNight, testBroker } from '@rujukan/testing';
 import type { CaseId } from './domain/ids.js';
 import { GetCase } from './get-case/get-case.query.js';
+import { OnAgencyRegistered } from './on-agency-registered/on-agency-registered.js';
+import { OnAgencyRegisteredConsumer } from './on-agency-registered/on-agency-registered.consumer.js';
 import { OnCaseClosed } from './on-case-closed/on-case-closed.js';
 import { OnCaseClosedConsumer } from './on-case-closed/on-case-closed.consumer.js';
 import { OnCustodianChanged } from './on-custodian-changed/on-custodian-changed.js';
@@ -97,6 +99,19 @@ describe('events through a real broker', () => {
     expect(await sees(singkawang)).toBe(true);
   });
 
+  it('let reports be sent to an agency as soon as it is registered', async () => {
+    const agencyId = randomUUID();
+    const agency = { agencyId, agencyCode: 'rsud', agencyType: 'hospital', version: 1 };
+    const isTaken = () =>
+      intake.files({ recipientAgencyId: agencyId }).then(
+        () => true,
+        () => false,
+      );
+    expect(await isTaken()).toBe(false);
+    await publishTwice('referral', event('directory.agency-registered.v1', agencyId, agency));
+    await eventually('the agency to be known', isTaken, { withinMs: 15_000 });
+  });
+
   it('close the case, and each thing was done once although every event came twice', async () => {
     const closure = { caseId: id, closureId: randomUUID(), agencyId: singkawang, reason: 'goals-met' };
     const closedAt = saturdayNight.toISOString();
@@ -112,12 +127,14 @@ describe('events through a real broker', () => {
 async function startConsumers({ database, workerUow }: Intake): Promise<INestMicroservice> {
   const testing = await Test.createTestingModule({
     controllers: [
+      OnAgencyRegisteredConsumer,
       OnCaseClosedConsumer,
       OnCustodianChangedConsumer,
       OnHandoffAcceptedConsumer,
       OnHandoffEndedConsumer,
     ],
     providers: [
+      OnAgencyRegistered,
       OnCaseClosed,
       OnCustodianChanged,
       OnHandoffAccepted,
@@ -129,7 +146,7 @@ async function startConsumers({ database, workerUow }: Intake): Promise<INestMic
     strategy: new KafkaStrategy({
       service: `intake-${randomUUID()}`,
       brokers: testBroker(),
-      topics: ['referral.handoff.events', 'victim-services.case.events'],
+      topics: ['referral.directory.events', 'referral.handoff.events', 'victim-services.case.events'],
       database: database.worker,
       log,
     }),

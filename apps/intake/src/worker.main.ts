@@ -7,5 +7,5 @@ await startWorker({
   service: 'intake',
   config,
   module: WorkerModule,
-  consumes: ['referral.handoff.events', 'victim-services.case.events'],
+  consumes: ['referral.directory.events', 'referral.handoff.events', 'victim-services.case.events'],
 });

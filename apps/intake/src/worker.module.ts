@@ -3,6 +3,8 @@ import { WorkerPlatformModule } from '@rujukan/worker';
 import { BreachClocks } from './breach-clocks/breach-clocks.js';
 import { BreachClocksTimer } from './breach-clocks/breach-clocks.timer.js';
 import { config } from './config.js';
+import { OnAgencyRegistered } from './on-agency-registered/on-agency-registered.js';
+import { OnAgencyRegisteredConsumer } from './on-agency-registered/on-agency-registered.consumer.js';
 import { OnCaseClosed } from './on-case-closed/on-case-closed.js';
 import { OnCaseClosedConsumer } from './on-case-closed/on-case-closed.consumer.js';
 import { OnCustodianChanged } from './on-custodian-changed/on-custodian-changed.js';
@@ -16,6 +18,7 @@ import { entities } from './storage/entities.js';
 @Module({
   imports: [WorkerPlatformModule.forRoot({ service: 'intake', config, entities })],
   controllers: [
+    OnAgencyRegisteredConsumer,
     OnCaseClosedConsumer,
     OnCustodianChangedConsumer,
     OnHandoffAcceptedConsumer,
@@ -24,6 +27,7 @@ import { entities } from './storage/entities.js';
   providers: [
     BreachClocks,
     BreachClocksTimer,
+    OnAgencyRegistered,
     OnCaseClosed,
     OnCustodianChanged,
     OnHandoffAccepted,

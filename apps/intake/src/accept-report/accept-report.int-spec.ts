@@ -1,14 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import { publishedEntries, publishedEvents } from '@rujukan/testing';
-import { caseId } from '../domain/ids.js';
+import { agencyId, caseId } from '../domain/ids.js';
+import { ForwardReport } from '../forward-report/forward-report.js';
 import { GetCase } from '../get-case/get-case.query.js';
 import {
   aChild,
   anIntake,
   canaries,
   police,
+  shelter,
   someoneOf,
   stranger,
   uptd,
+  type Filed,
   type Intake,
 } from '../storage/fixtures/an-intake.js';
 import { AcceptReport, type Triage } from './accept-report.js';
@@ -32,7 +36,7 @@ describe('accepting a report', () => {
 
   it('opens one incident and one case per child, with a clock for each', async () => {
     const children = [aChild(), aChild({ sex: 'male', birthDate: '2015-01-01', languages: ['ms'] })];
-    const { id, version } = await intake.files({ recipientAgencyId: uptd, children }, police);
+    const { id, version } = await intake.files({ recipientAgencyId: uptd, children }, shelter);
     const accepted = await acceptReport.execute(someoneOf(uptd), id, version, triage);
 
     expect(accepted).toMatchObject({
@@ -106,17 +110,38 @@ describe('accepting a report', () => {
     for (const canary of Object.values(canaries)) expect(stolen).not.toContain(canary);
   });
 
-  it('starts no clock where the police know', async () => {
-    for (const more of [
-      { policeReportNumber: canaries.policeReportNumber },
-      { channel: 'police-operation' as const },
-    ]) {
-      const { id, version } = await intake.files(more);
-      const accepted = await acceptReport.execute(someoneOf(uptd), id, version, triage);
-      expect(accepted.ok && 'clock' in accepted.value).toBe(false);
-      const opened = accepted.ok ? accepted.value.cases.map((one) => one.id) : [];
-      expect((await eventsOf(...opened)).map((event) => event.type)).toEqual(['case.opened.v1']);
-    }
+  const begun = async (by: string, { id, version }: Filed) => {
+    const accepted = await acceptReport.execute(someoneOf(by), id, version, triage);
+    const opened = accepted.ok ? accepted.value.cases.map((one) => one.id) : [];
+    return (await eventsOf(...opened)).map((event) => event.type);
+  };
+  const forwarded = async (filed: Filed, from: string, to: string): Promise<Filed> => {
+    const order = { toAgencyId: agencyId(to), reason: 'out-of-jurisdiction' };
+    await new ForwardReport(intake.uow).execute(someoneOf(from), filed.id, filed.version, order);
+    return { ...filed, version: filed.version + 1 };
+  };
+
+  it('starts no clock where a report number of the police is given', async () => {
+    const filed = await intake.files({ policeReportNumber: canaries.policeReportNumber });
+    expect(await begun(uptd, filed)).toEqual(['case.opened.v1']);
+  });
+
+  it('starts no clock where a police agency filed or received the report', async () => {
+    const byPolice = await intake.files({ recipientAgencyId: uptd }, police);
+    expect(await begun(uptd, byPolice)).toEqual(['case.opened.v1']);
+    const toPolice = await intake.files({ recipientAgencyId: police });
+    expect(await begun(police, toPolice)).toEqual(['case.opened.v1']);
+    const throughPolice = await forwarded(await intake.files({ recipientAgencyId: police }), police, shelter);
+    expect(await begun(shelter, throughPolice)).toEqual(['case.opened.v1']);
+  });
+
+  it('starts the clock where only others had the report, whatever its channel and wherever it went', async () => {
+    const unlisted = randomUUID();
+    const byUnlisted = await intake.files({ recipientAgencyId: uptd }, unlisted);
+    const claimed = await intake.files({ channel: 'police-operation' });
+    const moved = await forwarded(await intake.files({ recipientAgencyId: shelter }), shelter, uptd);
+    for (const filed of [byUnlisted, claimed, moved])
+      expect(await begun(uptd, filed)).toEqual(['case.opened.v1', 'clock.started.v1']);
   });
 
   it('happens once when eight officers accept at the same moment', async () => {

@@ -8,10 +8,11 @@ import { openCase, type RiskLevel } from '../domain/case.js';
 import { mustTellPolice, startPoliceClock, type ClockIn } from '../domain/clock.js';
 import { caseOpened, clockStarted, reportAccepted } from '../domain/events.js';
 import { caseId, incidentId, type ReportId } from '../domain/ids.js';
-import { accept, type ReportIn } from '../domain/report.js';
+import { accept, agenciesOf, type ReportIn } from '../domain/report.js';
 import type { ReportContent } from '../domain/report-content.js';
 import { insertCase, insertIncident } from '../storage/case.store.js';
 import { insertClocks } from '../storage/clock.store.js';
+import { typesOfAgencies } from '../storage/known-agency.store.js';
 import { readContent } from '../storage/report-content.store.js';
 import { lockForTriage, saveReport } from '../storage/report.store.js';
 
@@ -41,7 +42,8 @@ export class AcceptReport {
 
       const report = decision.value;
       const content = await readContent(tx, this.sealer, id);
-      const opening = open(report, { content, triage, now: context.now });
+      const agencyTypes = await typesOfAgencies(tx, agenciesOf(report));
+      const opening = open(report, { content, agencyTypes, triage, now: context.now });
       await saveReport(tx, report);
       await insertIncident(tx, opening.incident);
       for (const { file, child } of opening.files)
@@ -64,13 +66,18 @@ export class AcceptReport {
   }
 }
 
+interface Grounds {
+  readonly content: ReportContent;
+  /** Of the agencies that know the report. */
+  readonly agencyTypes: readonly string[];
+  readonly triage: Triage;
+  readonly now: Date;
+}
+
 type Opening = ReturnType<typeof open>;
 
 /** Everything that acceptance brings into being, as plain values. */
-function open(
-  report: ReportIn<'accepted'>,
-  { content, triage, now }: { content: ReportContent; triage: Triage; now: Date },
-) {
+function open(report: ReportIn<'accepted'>, { content, agencyTypes, triage, now }: Grounds) {
   const files = content.children.map((child) => ({
     child,
     file: openCase({
@@ -85,7 +92,7 @@ function open(
       now,
     }),
   }));
-  const clocks: ClockIn<'running'>[] = mustTellPolice(content)
+  const clocks: ClockIn<'running'>[] = mustTellPolice({ ...content, agencyTypes })
     ? files.map(({ file }) =>
         startPoliceClock(newId(now), {
           caseId: file.id,

@@ -1,3 +1,4 @@
+import { agencyType } from '@rujukan/contracts';
 import * as fc from 'fast-check';
 import { breach, isOverdue, meet, mustTellPolice, startPoliceClock, type DutyClock } from './clock.js';
 import { agencyId, caseId } from './ids.js';
@@ -11,11 +12,20 @@ const running = startPoliceClock('clock', {
 const after = (hours: number): Date => new Date(receivedAt.getTime() + hours * 3_600_000);
 
 describe('the duty to tell the police', () => {
-  it('exists while no police report number is known and the police did not bring the child', () => {
-    expect(mustTellPolice({ channel: 'walk-in' })).toBe(true);
-    expect(mustTellPolice({ channel: 'walk-in', policeReportNumber: 'LP/B/9001' })).toBe(false);
-    expect(mustTellPolice({ channel: 'police-report' })).toBe(false);
-    expect(mustTellPolice({ channel: 'police-operation' })).toBe(false);
+  it('ends with a report number of theirs', () => {
+    expect(mustTellPolice({ agencyTypes: ['uptd-ppa'] })).toBe(true);
+    expect(mustTellPolice({ agencyTypes: ['uptd-ppa'], policeReportNumber: 'LP/B/9001' })).toBe(false);
+  });
+
+  it.each(agencyType.codes)('where %s had the report exists unless that is the police', (type) => {
+    const isPolice = ['police-wcpu', 'police-regional'].includes(type);
+    expect(mustTellPolice({ agencyTypes: [type] })).toBe(!isPolice);
+    expect(mustTellPolice({ agencyTypes: ['ngo-service', type, 'uptd-ppa'] })).toBe(!isPolice);
+  });
+
+  it('exists where nothing is known of the agencies', () => {
+    expect(mustTellPolice({ agencyTypes: [] })).toBe(true);
+    expect(mustTellPolice({ agencyTypes: ['a-newer-type'] })).toBe(true);
   });
 });
 

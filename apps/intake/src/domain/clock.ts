@@ -1,6 +1,6 @@
+import type { agencyType, CodeOf } from '@rujukan/contracts';
 import { done, refuse, type Outcome } from '@rujukan/kernel';
 import type { AgencyId, CaseId } from './ids.js';
-import type { ReportContent } from './report-content.js';
 
 interface Shared {
   readonly id: string;
@@ -30,12 +30,22 @@ export type ClockIn<State extends DutyClock['state']> = Extract<DutyClock, { sta
 /** 3 x 24 hours, nights and holidays included (UU 12/2022). */
 export const policeReportLimitHours = 72;
 
-/** Channels by which the police know already. */
-const policeChannels: readonly string[] = ['police-report', 'police-operation'];
+/** Types of agency that are the police. */
+const policeTypes: readonly string[] = ['police-wcpu', 'police-regional'] satisfies CodeOf<
+  typeof agencyType
+>[];
 
-/** The duty to tell the police exists as long as they do not know. */
-export const mustTellPolice = (report: Pick<ReportContent, 'channel' | 'policeReportNumber'>): boolean =>
-  report.policeReportNumber === undefined && !policeChannels.includes(report.channel);
+/**
+ * The duty to tell the police exists as long as they do not know (UU 12/2022, art. 41): no police agency filed or
+ * received the report, and it names no report of theirs.
+ *
+ * @param report.agencyTypes of who filed it and whoever received it; one that is missing is not taken for the police.
+ */
+export const mustTellPolice = (report: {
+  readonly policeReportNumber?: string;
+  readonly agencyTypes: readonly string[];
+}): boolean =>
+  report.policeReportNumber === undefined && !report.agencyTypes.some((type) => policeTypes.includes(type));
 
 /** Runs from the moment the report was received, however long triage took. */
 export const startPoliceClock = (

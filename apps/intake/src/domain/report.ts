@@ -89,6 +89,13 @@ export const markInsufficient = (
 export const triageActions = (report: Report): readonly TriageAction[] =>
   isOpen(report) ? ['accept', 'forward', 'link-duplicate', 'mark-insufficient'] : [];
 
+/** Every agency that knows the report: who filed it, and whoever received it. */
+export const agenciesOf = (report: Report): readonly AgencyId[] => [
+  report.filedByAgencyId,
+  ...report.formerRecipientIds,
+  report.recipientAgencyId,
+];
+
 const triageDetails = (report: Report) => ({ status: report.status, allowedActions: triageActions(report) });
 
 function isOpen(report: Report): boolean {

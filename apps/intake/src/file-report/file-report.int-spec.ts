@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { publishedEntries, publishedEvents } from '@rujukan/testing';
 import { IntakeRules } from '../domain/intake-rules.js';
 import {
@@ -9,6 +10,7 @@ import {
   shelter,
   singkawang,
   someoneOf,
+  stranger,
   uptd,
   type Intake,
 } from '../storage/fixtures/an-intake.js';
@@ -64,6 +66,35 @@ describe('filing a report', () => {
   it('goes to the filing agency itself where nobody is named', async () => {
     const filed = await fileReport.execute(someoneOf(uptd), aReport());
     expect(filed).toMatchObject({ ok: true, value: { recipientAgencyId: uptd } });
+  });
+
+  it('is refused for an agency that is not in the directory, and nothing is kept', async () => {
+    const before = (await eventsOf(stranger)).length;
+    const keyed = someoneOf(stranger, { idempotencyKey: 'an-early-key' });
+    expect(await fileReport.execute(keyed, aReport({ recipientAgencyId: randomUUID() }))).toEqual({
+      ok: false,
+      reason: 'unknown-agency',
+    });
+    expect(await eventsOf(stranger)).toHaveLength(before);
+    expect(await intake.seenBy(stranger, 'select 1 from report')).toEqual([]);
+    expect((await publishedEntries(intake.database.worker)).at(-1)).toMatchObject({
+      type: 'test.act',
+      outcome: 'failed',
+      reason: 'unknown-agency',
+      actor: { org: stranger },
+    });
+    // The key is not used up: once the directory has arrived the same request is taken.
+    expect(await fileReport.execute(keyed, aReport({ recipientAgencyId: uptd }))).toMatchObject({ ok: true });
+  });
+
+  it('needs no entry of the filing agency itself: its token was verified', async () => {
+    const unlisted = randomUUID();
+    expect(await fileReport.execute(someoneOf(unlisted), aReport())).toMatchObject({
+      ok: true,
+      value: { recipientAgencyId: unlisted },
+    });
+    const named = aReport({ recipientAgencyId: unlisted });
+    expect(await fileReport.execute(someoneOf(unlisted), named)).toMatchObject({ ok: true });
   });
 
   it('leaves nothing of the child, the reporter and the story in the clear', async () => {

@@ -10,10 +10,11 @@ import { IntakeRules } from '../domain/intake-rules.js';
 import { agencyOf } from '../domain/policy.js';
 import { receive } from '../domain/report.js';
 import type { ReportContent } from '../domain/report-content.js';
+import { isKnownAgency } from '../storage/known-agency.store.js';
 import { insertReport } from '../storage/report-content.store.js';
 
 export interface FiledReport extends ReportContent {
-  /** The agency that must triage; the filing agency itself where nobody is named. */
+  /** The agency that must triage, one of the directory; the filing agency itself where nobody is named. */
   readonly recipientAgencyId?: string;
 }
 
@@ -32,12 +33,15 @@ export class FileReport {
       if (agency === null) return refuse('forbidden');
       const errors = examine(content, { now: context.now, isDemo: this.rules.isDemo });
       if (errors.length > 0) return refuse('invalid-request', { errors });
+      const recipient = recipientAgencyId === undefined ? agency : agencyId(recipientAgencyId);
+      // Nobody would ever triage a report to an agency that does not exist. That one's own does, its token says.
+      if (recipient !== agency && !(await isKnownAgency(tx, recipient))) return refuse('unknown-agency');
 
       const report = receive({
         id: reportId(newId(context.now)),
         number: newNumber('L'),
         filedByAgencyId: agency,
-        recipientAgencyId: recipientAgencyId === undefined ? agency : agencyId(recipientAgencyId),
+        recipientAgencyId: recipient,
         receivedAt: context.now,
       });
       await insertReport(tx, this.sealer, report, tidy(content));

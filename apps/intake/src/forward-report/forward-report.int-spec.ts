@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { publishedEntries, publishedEvents } from '@rujukan/testing';
 import { AcceptReport } from '../accept-report/accept-report.js';
 import { agencyId } from '../domain/ids.js';
@@ -74,6 +75,25 @@ describe('forwarding a report', () => {
     expect(await forwardReport.execute(someoneOf(uptd), id, version, toUptd)).toMatchObject({
       reason: 'forward-to-same-agency',
     });
+  });
+
+  it('does not leave for an agency that is not in the directory, and stays where it is', async () => {
+    const { id, version } = await intake.files({ recipientAgencyId: shelter }, police);
+    const nowhere = { ...toUptd, toAgencyId: agencyId(randomUUID()) };
+    expect(await forwardReport.execute(someoneOf(shelter), id, version, nowhere)).toEqual({
+      ok: false,
+      reason: 'unknown-agency',
+    });
+    expect(
+      await intake.seenBy(shelter, 'select 1 from report_forwarding where report_id = $1', [id]),
+    ).toEqual([]);
+    expect(await getReport.execute(someoneOf(shelter), id)).toMatchObject({
+      ok: true,
+      value: { status: 'received', recipientAgencyId: shelter, version },
+    });
+    const told = await publishedEvents(intake.database.worker, 'report.forwarded.v1');
+    expect(told.filter(({ key }) => key === id)).toEqual([]);
+    expect(await forwardReport.execute(someoneOf(shelter), id, version, toUptd)).toMatchObject({ ok: true });
   });
 
   it('looks to another agency as if there were no report', async () => {

@@ -5,6 +5,7 @@ import { UnitOfWork } from '@rujukan/persistence';
 import { reportForwarded } from '../domain/events.js';
 import type { AgencyId, ReportId } from '../domain/ids.js';
 import { forward } from '../domain/report.js';
+import { isKnownAgency } from '../storage/known-agency.store.js';
 import { insertForwarding, lockForTriage, saveReport } from '../storage/report.store.js';
 
 export interface ForwardingOrder {
@@ -26,6 +27,8 @@ export class ForwardReport {
       if (found.value.version !== seenVersion) return refuse('stale-version');
       const decision = forward(found.value, order.toAgencyId);
       if (!decision.ok) return decision;
+      // Nobody would ever triage what was sent to an agency that does not exist.
+      if (!(await isKnownAgency(tx, order.toAgencyId))) return refuse('unknown-agency');
 
       const report = decision.value;
       const from = found.value.recipientAgencyId;

@@ -22,7 +22,9 @@ describe('the list of cases', () => {
     listCases = new ListCases(intake.uow, intake.cursors);
     ids = [];
     for (let count = 0; count < 5; count += 1)
-      ids.push(...(await intake.opens(count === 0 ? { channel: 'police-operation' } : {})));
+      ids.push(
+        ...(await intake.opens(count === 0 ? { policeReportNumber: canaries.policeReportNumber } : {})),
+      );
     ids.sort().reverse();
   });
   afterAll(() => intake.close());

@@ -2,5 +2,5 @@ import { CaseSchema, IncidentSchema } from './case.row.js';
 import { ClockSchema } from './clock.row.js';
 import { ReportChildSchema, ReportSchema } from './report.row.js';
 
-/** Rows that are read and written as objects; access and forwardings are spoken to in SQL. */
+/** Rows that are read and written as objects; access, forwardings and known agencies are spoken to in SQL. */
 export const entities = [CaseSchema, ClockSchema, IncidentSchema, ReportChildSchema, ReportSchema];

@@ -1,10 +1,12 @@
 import { CreateReport1767225600000 } from './migrations/1767225600000-create-report.js';
 import { CreateCase1767225600001 } from './migrations/1767225600001-create-case.js';
 import { CreateOutboxAndInbox1767225600002 } from './migrations/1767225600002-create-outbox-and-inbox.js';
+import { CreateKnownAgency1767225600003 } from './migrations/1767225600003-create-known-agency.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
   CreateReport1767225600000,
   CreateCase1767225600001,
   CreateOutboxAndInbox1767225600002,
+  CreateKnownAgency1767225600003,
 ];
