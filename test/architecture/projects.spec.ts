@@ -79,6 +79,17 @@ describe('every file', () => {
     expect(sources.filter((path) => /^apps\/.*\/index\.tsx?$/.test(path))).toEqual([]);
   });
 
+  it('switches a lint rule off for one line only, and says why', () => {
+    const directives = sources.flatMap((path) =>
+      text(path)
+        .split('\n')
+        .filter((line) => /^\s*(\/\/|\/\*|\{\/\*) eslint-disable/.test(line))
+        .map((line) => `${path}: ${line.trim()}`),
+    );
+    const explained = /eslint-disable-next-line \S+ -- \S/;
+    expect(directives.filter((line) => !explained.test(line))).toEqual([]);
+  });
+
   it('has a name that says what is in it', () => {
     const empty = /^(service|manager|helpers?|utils?|common|core|base|impl|misc|types)$/;
     const parts = (path: string): string[] => path.replace(/\.(ts|tsx|mjs|css)$/, '').split(/[/.]/);

@@ -161,7 +161,7 @@ export class IdentityProvider {
     const plainHttp = issuer.startsWith('http://') && isSecureOrigin(issuer);
     return oidc.discovery(new URL(issuer), clientId, undefined, oidc.ClientSecretPost(clientSecret), {
       timeout: timeoutSeconds,
-      // eslint-disable-next-line @typescript-eslint/no-deprecated -- its warning: only for plain http to this very machine
+      // Marked deprecated as a warning: only for plain http to this very machine.
       execute: plainHttp ? [oidc.allowInsecureRequests] : [],
     });
   }
