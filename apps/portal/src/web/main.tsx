@@ -7,6 +7,7 @@ import { Announcer } from './app/announcer.js';
 import { LanguageProvider } from './app/language/language.js';
 import { queryClient } from './app/query-client.js';
 import { router } from './app/router.js';
+import { fetchPages } from './app/routes/lazy-page.js';
 import './design/tokens.css';
 import './design/base.css';
 
@@ -22,3 +23,7 @@ createRoot(document.getElementById('root')!).render(
     </QueryClientProvider>
   </StrictMode>,
 );
+
+/** Long after the first page is there and used, so that it waits for nothing. */
+const fetchPagesAfterMs = 5_000;
+setTimeout(() => void fetchPages(), fetchPagesAfterMs);

@@ -5,12 +5,14 @@ import { LineDown } from './call-api.js';
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
+      // The portal may be on this very machine: only a call tells whether it can be reached.
+      networkMode: 'always',
       staleTime: 2_000,
       gcTime: 60_000,
       retry: (failures, error) => error instanceof LineDown && failures < 2,
       retryDelay: (failures) => 500 * 2 ** failures,
     },
-    mutations: { retry: false },
+    mutations: { retry: false, networkMode: 'always' },
   },
 });
 

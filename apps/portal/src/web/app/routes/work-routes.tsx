@@ -1,29 +1,29 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { handoffStatus, reportStatus, serviceType } from '@rujukan/contracts';
 import type { HandoffStatus } from '../../data/handoffs.js';
 import type { ReportStatus } from '../../data/reports.js';
 import { TodayView } from '../../pages/today/view.js';
 import { shell } from './frame.js';
+import { lazyPage } from './lazy-page.js';
 import { oneOf, present, text } from './search.js';
 
 // Each page is loaded when somebody goes there: the first page stays small.
-const FileReportView = lazyRouteComponent(() => import('../../pages/file-report/view.js'), 'FileReportView');
-const ReceiptView = lazyRouteComponent(() => import('../../pages/receipt/view.js'), 'ReceiptView');
-const ReportView = lazyRouteComponent(() => import('../../pages/report/view.js'), 'ReportView');
-const ReportsView = lazyRouteComponent(() => import('../../pages/reports/view.js'), 'ReportsView');
-const CasesView = lazyRouteComponent(() => import('../../pages/cases/view.js'), 'CasesView');
-const CaseView = lazyRouteComponent(() => import('../../pages/case/view.js'), 'CaseView');
-const ReferView = lazyRouteComponent(() => import('../../pages/refer/view.js'), 'ReferView');
-const RecordServiceView = lazyRouteComponent(
-  () => import('../../pages/record-service/view.js'),
-  'RecordServiceView',
+const FileReportView = lazyPage(async () => (await import('../../pages/file-report/view.js')).FileReportView);
+const ReceiptView = lazyPage(async () => (await import('../../pages/receipt/view.js')).ReceiptView);
+const ReportView = lazyPage(async () => (await import('../../pages/report/view.js')).ReportView);
+const ReportsView = lazyPage(async () => (await import('../../pages/reports/view.js')).ReportsView);
+const CasesView = lazyPage(async () => (await import('../../pages/cases/view.js')).CasesView);
+const CaseView = lazyPage(async () => (await import('../../pages/case/view.js')).CaseView);
+const ReferView = lazyPage(async () => (await import('../../pages/refer/view.js')).ReferView);
+const RecordServiceView = lazyPage(
+  async () => (await import('../../pages/record-service/view.js')).RecordServiceView,
 );
-const PlanView = lazyRouteComponent(() => import('../../pages/plan/view.js'), 'PlanView');
-const ClosureView = lazyRouteComponent(() => import('../../pages/closure/view.js'), 'ClosureView');
-const HandoffsView = lazyRouteComponent(() => import('../../pages/handoffs/view.js'), 'HandoffsView');
-const HandoffView = lazyRouteComponent(() => import('../../pages/handoff/view.js'), 'HandoffView');
-const ApprovalsView = lazyRouteComponent(() => import('../../pages/approvals/view.js'), 'ApprovalsView');
-const TrailView = lazyRouteComponent(() => import('../../pages/trail/view.js'), 'TrailView');
+const PlanView = lazyPage(async () => (await import('../../pages/plan/view.js')).PlanView);
+const ClosureView = lazyPage(async () => (await import('../../pages/closure/view.js')).ClosureView);
+const HandoffsView = lazyPage(async () => (await import('../../pages/handoffs/view.js')).HandoffsView);
+const HandoffView = lazyPage(async () => (await import('../../pages/handoff/view.js')).HandoffView);
+const ApprovalsView = lazyPage(async () => (await import('../../pages/approvals/view.js')).ApprovalsView);
+const TrailView = lazyPage(async () => (await import('../../pages/trail/view.js')).TrailView);
 
 const today = createRoute({ getParentRoute: () => shell, path: '/', component: TodayView });
 

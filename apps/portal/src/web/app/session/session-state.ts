@@ -5,9 +5,10 @@ import { queryClient } from '../query-client.js';
 import { meQuery } from './me.js';
 import { onOtherWindow, tellOtherWindows } from './session-channel.js';
 
-export type SessionState = 'running' | 'locked' | 'ended';
+/** `unknown` until the server has said whether the screen is locked. */
+export type SessionState = 'unknown' | 'running' | 'locked' | 'ended';
 
-let state: SessionState = 'running';
+let state: SessionState = 'unknown';
 const listeners = new Set<() => void>();
 
 function become(next: SessionState): void {

@@ -21,7 +21,7 @@ export function Shell() {
   const limitMs = session.idleSeconds * 1_000;
   useSessionWatch(limitMs);
   useEffect(() => startedAs(session.isLocked), [session.isLocked]);
-  if (state === 'locked' || (session.isLocked && state !== 'running'))
+  if (state === 'locked' || (state === 'unknown' && session.isLocked))
     return <LockCover idleLimitMs={limitMs} />;
   return <Workspace />;
 }
@@ -101,7 +101,7 @@ export function LanguageSwitch() {
   return (
     <button
       type="button"
-      className={styles['tool']}
+      className={`${styles['tool']} ${styles['language']}`}
       lang={other}
       title={t.otherLanguageLong}
       onClick={() => choose(other)}

@@ -53,11 +53,12 @@ export function EnvelopePanel({ handoff }: { handoff: Handoff }) {
 /** Which groups of data acceptance opens, or opened, to the receiver. */
 export function SharedPanel({ handoff, isSender }: { handoff: Handoff; isSender: boolean }) {
   const t = useTexts(handoffTexts);
-  const isHidden = !isSender && handoff.caseId === undefined;
+  const isOver = isFinal(handoff.status);
+  const isHidden = !isSender && !isOver && handoff.caseId === undefined;
   return (
     <Panel title={isHidden ? t.hiddenTitle : t.shared}>
-      {isHidden && !isFinal(handoff.status) && <p>{t.hiddenText}</p>}
-      {isFinal(handoff.status) ? (
+      {isHidden && <p>{t.hiddenText}</p>}
+      {isOver ? (
         <p>{handoff.outcome === undefined ? t.neverShared : t.sharedEnded}</p>
       ) : (
         <SharedGroups handoff={handoff} />

@@ -57,7 +57,8 @@ export const handoffTexts = texts({
     accept: 'Terima',
     decline: 'Tidak dapat menerima',
     complete: 'Catat hasil dan selesaikan',
-    receiveHint: 'Memberi tahu pengirim bahwa rujukan sudah dibaca. Batas waktu jawaban tetap berjalan.',
+    receiveHint:
+      'Belum dapat memutuskan? “Konfirmasi terima” memberi tahu pengirim bahwa rujukan sudah dibaca. Batas waktu jawaban tetap berjalan.',
     confirmTitle: 'Periksa sebelum melanjutkan',
     confirmAccept:
       'Sesudah menerima, instansi Anda bertanggung jawab memberi layanan ini, dan data berikut terbuka:',

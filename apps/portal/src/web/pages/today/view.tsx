@@ -18,7 +18,7 @@ import {
   ReportRow,
   ServingRow,
 } from './work-rows.js';
-import { isPressing, useWork } from './work.js';
+import { isPressing, useWork, type Work } from './work.js';
 
 /** What is new, what is due, what is late, and whom we wait for. */
 export function TodayView() {
@@ -63,17 +63,10 @@ function Desk() {
   const now = useNow();
   if (work.error) return <ErrorState error={work.error} onRetry={work.retry} />;
   if (work.isPending || !now) return <Skeleton lines={8} />;
-  const pressing = work.toAnswer.filter((handoff) => isPressing(handoff.dueAt, now));
-  const calm = work.toAnswer.filter((handoff) => !isPressing(handoff.dueAt, now));
   return (
     <div className={styles['desk']}>
       <Lane title={t.urgent} empty={t.urgentEmpty}>
-        {pressing.map((handoff) => (
-          <AnswerRow key={handoff.id} handoff={handoff} />
-        ))}
-        {work.duties.map((one) => (
-          <DutyRow key={one.id} one={one} />
-        ))}
+        {deadlineRows(work, (dueAt) => isPressing(dueAt, now))}
         {work.closures.map((closure) => (
           <ClosureRow key={closure.id} closure={closure} />
         ))}
@@ -85,20 +78,11 @@ function Desk() {
         {work.toTriage.map((report) => (
           <ReportRow key={report.id} report={report} label={t.triage(report.number)} />
         ))}
-        {calm.map((handoff) => (
-          <AnswerRow key={handoff.id} handoff={handoff} />
-        ))}
       </Lane>
-      {may('handoff:create') && (
-        <Lane title={t.waiting} empty={t.waitingEmpty}>
-          {work.awaited.map((handoff) => (
-            <AwaitedRow key={handoff.id} handoff={handoff} />
-          ))}
-          {work.incomplete.map((report) => (
-            <ReportRow key={report.id} report={report} label={t.missing(report.number)} />
-          ))}
-        </Lane>
-      )}
+      <Lane title={t.next} empty={t.nextEmpty}>
+        {deadlineRows(work, (dueAt) => !isPressing(dueAt, now))}
+      </Lane>
+      {may('handoff:create') && <WaitingLane work={work} />}
       {may('handoff:answer') && (
         <Lane title={t.running} empty={t.runningEmpty}>
           {work.serving.map((handoff) => (
@@ -107,6 +91,30 @@ function Desk() {
         </Lane>
       )}
     </div>
+  );
+}
+
+/** Answers that we owe and duties of our cases, where the deadline is one of those to show. */
+const deadlineRows = (work: Work, isShown: (dueAt: string) => boolean): ReactNode[] => [
+  ...work.toAnswer
+    .filter((handoff) => isShown(handoff.dueAt))
+    .map((handoff) => <AnswerRow key={handoff.id} handoff={handoff} />),
+  ...work.duties
+    .filter((one) => one.nextDuty && isShown(one.nextDuty.dueAt))
+    .map((one) => <DutyRow key={one.id} one={one} />),
+];
+
+function WaitingLane({ work }: { work: Work }) {
+  const t = useTexts(todayTexts);
+  return (
+    <Lane title={t.waiting} empty={t.waitingEmpty}>
+      {work.awaited.map((handoff) => (
+        <AwaitedRow key={handoff.id} handoff={handoff} />
+      ))}
+      {work.incomplete.map((report) => (
+        <ReportRow key={report.id} report={report} label={t.missing(report.number)} />
+      ))}
+    </Lane>
   );
 }
 

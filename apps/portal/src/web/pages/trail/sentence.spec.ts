@@ -25,6 +25,11 @@ describe('an audit entry, read aloud', () => {
     );
   });
 
+  it('leaves an abbreviation in the name of a role as it is', () => {
+    const officer = { ...entry, actor: { ...entry.actor, roles: ['probation-officer'] } };
+    expect(sentenceOf(officer, speaker)).toContain('Petugas abcdef (PK Bapas) dari');
+  });
+
   it('says that somebody was turned away, and why', () => {
     expect(sentenceOf({ ...entry, outcome: 'denied', reason: 'not-found' }, speaker)).toBe(
       'Petugas abcdef (manajer kasus) dari UPTD PPA (Demo) ditolak ketika hendak membaca berkas kasus tentang satu kasus: instansinya tidak terlibat, atau datanya tidak ada.',

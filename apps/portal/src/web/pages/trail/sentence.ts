@@ -34,9 +34,13 @@ function whoOf({ actor }: Entry, { t, language, agency }: Speaker): string {
   if (service) return t.system(service);
   const of = actor.org ? t.of(agency(actor.org)) : '';
   if (actor.kind === 'agency-system') return t.agencySystem(shortCode(actor.sub)) + of;
-  const roles = (actor.roles ?? []).map((role) => displayOf(roleName, role, language).toLowerCase());
+  const roles = (actor.roles ?? []).map((role) => inSentence(displayOf(roleName, role, language)));
   return t.person(shortCode(actor.sub), roles.length > 0 ? ` (${roles.join(', ')})` : '') + of;
 }
+
+/** A name inside a sentence: small, unless it begins with an abbreviation. */
+const inSentence = (name: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 
 function actOf({ type, action }: Entry, t: ActTexts): string {
   const known = Object.hasOwn(t, type) ? t[type as keyof ActTexts] : undefined;
