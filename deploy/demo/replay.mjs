@@ -57,7 +57,8 @@ export function stage({ name, api, clock, anchor, say }) {
 }
 
 /**
- * Tries again with the same key while a service is away or does not know yet: what was done once stays done once.
+ * Tries again with the same key while a service is away, or has not heard yet of a case or of an agency that was just
+ * registered: what was done once stays done once.
  *
  * @template T @param {() => Promise<T>} act @param {number} [left] @returns {Promise<T>}
  */
@@ -72,5 +73,8 @@ export async function insisting(act, left = 120) {
 }
 
 /** @param {unknown} error */
-const isPassing = (error) =>
-  error instanceof CallFailed ? error.isTransient || error.call.status === 404 : error instanceof TypeError;
+function isPassing(error) {
+  if (!(error instanceof CallFailed)) return error instanceof TypeError;
+  const { status, body } = error.call;
+  return error.isTransient || status === 404 || body?.code === 'unknown-agency';
+}

@@ -1,4 +1,5 @@
-import { duration } from './replay.mjs';
+import { CallFailed } from './client.mjs';
+import { duration, insisting } from './replay.mjs';
 
 describe('time in a story', () => {
   it.each([
@@ -9,4 +10,40 @@ describe('time in a story', () => {
   ])('%s is a duration', (text, ms) => expect(duration(text)).toBe(ms));
 
   it('refuses what is no duration', () => expect(() => duration('+tomorrow')).toThrow('not a duration'));
+});
+
+describe('a step that is tried again', () => {
+  const refused = (status: number, code?: string) =>
+    new CallFailed({
+      service: 'intake',
+      method: 'POST',
+      path: '/v1/reports',
+      status,
+      body: code === undefined ? undefined : { code },
+      requestId: '',
+      actor: '',
+      ms: 0,
+    });
+  const failingOnce = (error: Error) => {
+    let calls = 0;
+    const act = () => ((calls += 1) === 1 ? Promise.reject(error) : Promise.resolve(calls));
+    return insisting(act);
+  };
+
+  it.each([
+    ['a service is away', refused(503)],
+    ['a case is not known yet', refused(404, 'not-found')],
+    ['an agency is not known yet', refused(409, 'unknown-agency')],
+    ['nobody listens', new TypeError('fetch failed')],
+  ])('goes on when %s', async (_, error) => {
+    expect(await failingOnce(error)).toBe(2);
+  });
+
+  it.each([
+    ['was triaged already', refused(409, 'report-already-triaged')],
+    ['is not what the service takes', refused(400, 'invalid-request')],
+    ['has a bug', new Error('a bug')],
+  ])('ends when it %s: that does not pass', async (_, error) => {
+    await expect(failingOnce(error)).rejects.toBe(error);
+  });
 });
