@@ -145,7 +145,8 @@ export const handoffTexts = texts({
     accept: 'Accept',
     decline: 'Cannot accept',
     complete: 'Record the outcome and complete',
-    receiveHint: 'Tells the sender that the handoff was read. The time to answer goes on running.',
+    receiveHint:
+      'Cannot decide yet? “Confirm receipt” tells the sender that the handoff was read. The time to answer goes on running.',
     confirmTitle: 'Check before you go on',
     confirmAccept: 'Once you accept, your agency is responsible for this service, and these data open:',
     confirmTransfer:
