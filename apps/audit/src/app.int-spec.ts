@@ -7,6 +7,8 @@ import { Trail } from '@rujukan/audit-trail';
 import { createApi, serviceConfig } from '@rujukan/http';
 import { aLog, type TestLog } from './storage/fixtures/a-log.js';
 
+jest.setTimeout(30_000);
+
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const caseId = '0195718e-5a00-7000-8000-0000000000c1';
 

@@ -7,6 +7,8 @@ import { AppendEntries, type Appended } from './append-entries.js';
 import { AppendEntriesConsumer } from './append-entries.consumer.js';
 import { SequencerSeat } from './sequencer-seat.js';
 
+jest.setTimeout(60_000);
+
 const suffix = randomBytes(4).toString('hex');
 const topic = `spec.audit.${suffix}`;
 const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };

@@ -7,6 +7,8 @@ import { takeOver } from '../storage/log.store.js';
 import { migrations } from '../storage/migrations.js';
 import { AppendEntries, type LogRecord } from './append-entries.js';
 
+jest.setTimeout(30_000);
+
 const caseId = '0195718e-5a00-7000-8000-00000000000c';
 
 let database: TestDatabase;

@@ -5,6 +5,8 @@ import { Trail } from '@rujukan/audit-trail';
 import { aLog, auditor, type TestLog } from '../storage/fixtures/a-log.js';
 import { GetEntry } from './get-entry.query.js';
 
+jest.setTimeout(30_000);
+
 const caseId = '0195718e-5a00-7000-8000-0000000000c1';
 
 describe('one entry', () => {

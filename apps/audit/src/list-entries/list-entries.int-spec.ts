@@ -4,6 +4,8 @@ import type { Criteria } from '../domain/criteria.js';
 import { aLog, auditor, type TestLog } from '../storage/fixtures/a-log.js';
 import { ListEntries } from './list-entries.query.js';
 
+jest.setTimeout(30_000);
+
 const sari = '0195718e-5a00-7000-8000-000000000001';
 const budi = '0195718e-5a00-7000-8000-000000000002';
 const police = '0195718e-5a00-7000-8000-0000000000a1';

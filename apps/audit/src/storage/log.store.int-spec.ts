@@ -3,6 +3,8 @@ import { assertFloor } from '@rujukan/persistence';
 import { Trail } from '@rujukan/audit-trail';
 import { aLog, type TestLog } from './fixtures/a-log.js';
 
+jest.setTimeout(30_000);
+
 const tables = [
   'audit_entry',
   'audit_body',
