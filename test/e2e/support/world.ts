@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { stack } from '@rujukan/testing';
 import { connect } from '../../../deploy/demo/client.mjs';
 import { clockAt } from '../../../deploy/demo/movable-clock.mjs';
@@ -14,10 +13,6 @@ export function world() {
   };
   return { here, api, clock: clockAt(here.clockFile), agencyOf };
 }
-
-export const agencies = JSON.parse(
-  readFileSync(new URL('../../../deploy/demo/agencies.json', import.meta.url), 'utf8'),
-) as readonly { id: string; code: string; name: string; type: string }[];
 
 /** Words that only synthetic people and agencies carry: wherever they turn up, personal data could have. */
 export const canaries = ['Contoh', 'Percontohan', '(Demo)'] as const;
