@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { bareServers } from './bare-servers.mjs';
 import { discard } from './discard.mjs';
 import { loadDemo } from './demo.mjs';
 import { nx, programOf } from './install.mjs';
@@ -17,11 +18,11 @@ import { explain, say } from './terminal.mjs';
  *   problems: what went wrong beside tests, one line each
  */
 
-/** Quick ones two at a time; then those that watch time or take processes away, alone. */
-const runs = [
-  ['--selectProjects', 'unit', 'integration', 'contract', 'architecture', '-w', '2'],
-  ['--selectProjects', 'e2e', 'resilience', '-i'],
-];
+/** Quick ones two at a time, on bare servers: their consumers would disturb those of a running stack. */
+const pieces = ['--selectProjects', 'unit', 'integration', 'contract', 'architecture', '-w', '2'];
+
+/** Those that watch the whole, or take processes away from it, one after the other. */
+const stories = ['--selectProjects', 'e2e', 'resilience', '-i'];
 
 /** @returns {Promise<Result>} */
 export async function runTests() {
@@ -29,8 +30,10 @@ export async function runTests() {
   const root = `.run/test-${process.pid}`;
   const layout = layoutOf(root);
   mkdirSync(layout.logs, { recursive: true });
+  const servers = bareServers(layoutOf(`${root}-servers`));
   const stack = createStack({ root, ports: 'free', edition: 'test', build: async () => {} });
-  stopOnSignal(stack.stop, 130);
+  const stopAll = async () => void (await Promise.all([servers.stop(), stack.stop()]));
+  stopOnSignal(stopAll, 130);
   await prepare({ isThrowAway: true });
   /** @type {Result} */
   const result = { passed: 0, failed: 0, problems: [], layout };
@@ -39,15 +42,39 @@ export async function runTests() {
     if (result.problems.length > 0) return result;
     say('built');
     await attempt(result, 'lint and types', () => checkCode(layout.logs));
-    await attempt(result, 'the stack', () => stack.start().then(() => say('the test stack is ready')));
-    if (existsSync(layout.stack)) await attempt(result, 'the demo', () => wholeDemo(layout));
-    if (existsSync(layout.stack))
-      for (const [index, args] of runs.entries()) await runJest(args, index + 1, layout, result);
+    await attempt(result, 'tests of the pieces', () => testPieces(servers, layout, result));
+    await attempt(result, 'tests of the whole', () => testWhole(stack, layout, result));
   } finally {
-    await stack.stop();
-    say('the test stack is stopped');
+    await stopAll();
+    discard(layoutOf(`${root}-servers`));
+    say('everything is stopped');
   }
   return result;
+}
+
+/**
+ * @param {ReturnType<typeof bareServers>} servers @param {import('./paths.mjs').Layout} layout @param {Result} result
+ */
+async function testPieces(servers, layout, result) {
+  const { postgresUrl, brokers } = await servers.start();
+  const env = { TEST_POSTGRES_URL: postgresUrl, TEST_KAFKA_BROKERS: brokers };
+  await runJest(pieces, { file: join(layout.root, 'jest-1.json'), env }, result);
+  await servers.stop();
+}
+
+/**
+ * @param {import('./stack.mjs').Stack} stack @param {import('./paths.mjs').Layout} layout @param {Result} result
+ */
+async function testWhole(stack, layout, result) {
+  const { description } = await stack.start();
+  say('the test stack is ready');
+  if (!(await loadDemo(layout))) throw new Error('the demo stories could not be replayed');
+  const env = {
+    TEST_POSTGRES_URL: description.postgres.url,
+    TEST_KAFKA_BROKERS: description.brokers,
+    TEST_STACK: layout.stack,
+  };
+  await runJest(stories, { file: join(layout.root, 'jest-2.json'), env }, result);
 }
 
 /** @param {Result} result @param {string} what @param {() => Promise<unknown>} work */
@@ -60,11 +87,6 @@ async function attempt(result, what, work) {
   }
 }
 
-/** @param {import('./paths.mjs').Layout} layout */
-async function wholeDemo(layout) {
-  if (!(await loadDemo(layout))) throw new Error('the demo stories could not be replayed');
-}
-
 /** @param {string} logs */
 async function checkCode(logs) {
   const output = await nx(['lint', 'typecheck'], { logs });
@@ -73,10 +95,11 @@ async function checkCode(logs) {
   say('lint and types are good');
 }
 
-/** @param {string[]} args @param {number} index @param {import('./paths.mjs').Layout} layout @param {Result} result */
-async function runJest(args, index, layout, result) {
-  const file = join(layout.root, `jest-${index}.json`);
-  const { postgres, brokers } = JSON.parse(readFileSync(layout.stack, 'utf8'));
+/**
+ * @param {string[]} args @param {{ file: string, env: Record<string, string> }} run `file` takes what jest counted
+ * @param {Result} result
+ */
+async function runJest(args, { file, env }, result) {
   const began = performance.now();
   const code = await new Promise((resolve) => {
     const child = spawn(
@@ -85,24 +108,18 @@ async function runJest(args, index, layout, result) {
       {
         cwd: repository,
         stdio: ['ignore', 'inherit', 'inherit'],
-        env: {
-          ...process.env,
-          TEST_POSTGRES_URL: postgres.url,
-          TEST_KAFKA_BROKERS: brokers,
-          TEST_STACK: layout.stack,
-          KAFKAJS_NO_PARTITIONER_WARNING: '1',
-        },
+        env: { ...process.env, ...env, KAFKAJS_NO_PARTITIONER_WARNING: '1' },
       },
     );
     process.once('exit', () => child.kill());
     child.once('error', () => resolve(1));
     child.once('close', resolve);
   });
-  say(`jest run ${index} took ${Math.round((performance.now() - began) / 1_000)} s`);
+  say(`jest took ${Math.round((performance.now() - began) / 1_000)} s`);
   const counted = count(file);
   result.passed += counted.passed;
   result.failed += counted.failed;
-  if (code !== 0 && counted.failed === 0) result.problems.push(`jest run ${index} ended with code ${code}`);
+  if (code !== 0 && counted.failed === 0) result.problems.push(`jest ended with code ${code}`);
 }
 
 /** A file that cannot be loaded has no tests to count and is a failure all the same. @param {string} file */
