@@ -76,5 +76,6 @@ export async function insisting(act, left = 120) {
 function isPassing(error) {
   if (!(error instanceof CallFailed)) return error instanceof TypeError;
   const { status, body } = error.call;
-  return error.isTransient || status === 404 || body?.code === 'unknown-agency';
+  // 412: an event moved the handoff between reading and answering it.
+  return error.isTransient || status === 404 || status === 412 || body?.code === 'unknown-agency';
 }
