@@ -27,7 +27,7 @@ describe('the issuer’s keys', () => {
 
   it('are found at once after a rotation, and the old one goes', async () => {
     const keys = keySet();
-    await keys.find('first');
+    await eventually('the first keys', () => keys.find('first'));
     clock.advance(11_000);
     issuer.answer(answers.keys(jwkOf(second)));
     expect((await keys.find('second'))?.kid).toBe('second');
@@ -37,22 +37,23 @@ describe('the issuer’s keys', () => {
 
   it('are fetched once per window however many unknown ids come', async () => {
     const keys = keySet();
-    await keys.find('first');
+    await eventually('the first keys', () => keys.find('first'));
     clock.advance(11_000);
     const flood = Array.from({ length: 500 }, (_, index) => keys.find(`unknown-${index}`));
     expect((await Promise.all(flood)).every((key) => key === undefined)).toBe(true);
+    await eventually('one fetch for all', () => issuer.fetches() === 2);
     await Promise.all(Array.from({ length: 500 }, (_, index) => keys.find(`more-${index}`)));
     expect(issuer.fetches()).toBe(2);
     clock.advance(10_000);
     await keys.find('unknown');
-    expect(issuer.fetches()).toBe(3);
+    await eventually('one more in the next window', () => issuer.fetches() === 3);
   });
 
   it('tell a change to whoever listens, and only a change', async () => {
     const keys = keySet();
     let changes = 0;
     keys.onChange(() => changes++);
-    await keys.find('first');
+    await eventually('the first keys', () => keys.find('first'));
     clock.advance(11_000);
     await keys.find('unknown');
     expect(changes).toBe(1);
