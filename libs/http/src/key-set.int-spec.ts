@@ -11,7 +11,7 @@ describe('the issuer’s keys', () => {
   let issuer: LocalIssuer;
   const clock = testClock();
   const keySet = (more: Partial<KeySetOptions> = {}) =>
-    new KeySet({ uri: issuer.jwksUri, clock, logger: quiet, fetchTimeoutMs: 200, waitMs: 300, ...more });
+    new KeySet({ uri: issuer.jwksUri, clock, logger: quiet, fetchTimeoutMs: 2_000, waitMs: 3_000, ...more });
 
   beforeEach(async () => {
     issuer = await localIssuer(answers.keys(jwkOf(first)));
