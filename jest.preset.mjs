@@ -37,7 +37,11 @@ export const project = (displayName, testMatch, extra = {}) => ({
       '@swc/jest',
       {
         ...cjs,
-        jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } },
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic' } },
+        },
       },
     ],
     '^.+\\.m?js$': ['@swc/jest', { ...cjs, jsc: { target: 'es2022', parser: { syntax: 'ecmascript' } } }],

@@ -1,0 +1,7 @@
+import { run } from './gates/program.js';
+
+describe('every file', () => {
+  it('is laid out by prettier (npm run format)', () => {
+    expect(run('npx', 'prettier', '--list-different', '.').trim()).toBe('');
+  });
+});
