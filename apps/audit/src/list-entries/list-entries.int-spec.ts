@@ -146,6 +146,7 @@ describe('an auditor asks', () => {
       src: 'intake',
       srcSeq: 4,
     });
+    expect((await ask({ type: 'case.list' })).items[0]).toMatchObject({ resultCount: 2 });
     expect(items[0]).not.toHaveProperty('salt');
     expect(items[0]).not.toHaveProperty('reason');
   });

@@ -31,6 +31,10 @@ export interface ListedEntry {
     readonly fields?: readonly string[];
   }[];
   readonly subject: readonly string[];
+  /** How many records a list showed. */
+  readonly resultCount?: number;
+  /** The rule that allowed it, and the lawful basis. */
+  readonly authz?: { readonly policyId: string; readonly lawfulBasis?: string };
   readonly disclosure?: Disclosure;
   readonly requestId?: string;
   readonly src: string;
@@ -148,12 +152,14 @@ const outcomeLetter = { success: 's', denied: 'd', failed: 'f' } as const;
 
 function listed(seq: number, bytes: Buffer): ListedEntry {
   const entry = JSON.parse(bytes.toString('utf8')) as ListedEntry;
-  const { id, occurred, recorded, type, action, outcome, reason, purpose, actor, entity, subject } = entry;
-  const { disclosure, requestId, src, srcSeq } = entry;
+  const { id, occurred, recorded, type, action, outcome, reason, purpose, actor } = entry;
+  const { entity, subject, resultCount, authz, disclosure, requestId, src, srcSeq } = entry;
   const { sub, org, roles, client, kind } = actor;
-  const shown = { id, occurred, recorded, type, action, outcome, reason, purpose };
-  const who = { sub, org, roles, client, kind };
-  return present({ seq, ...shown, actor: present(who), entity, subject, disclosure, requestId, src, srcSeq });
+  return present({
+    ...{ seq, id, occurred, recorded, type, action, outcome, reason, purpose },
+    actor: present({ sub, org, roles, client, kind }),
+    ...{ entity, subject, resultCount, authz, disclosure, requestId, src, srcSeq },
+  });
 }
 
 /** Leaves out members that the entry does not have: absent, never null. */
