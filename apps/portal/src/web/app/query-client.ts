@@ -18,3 +18,6 @@ export const queryClient = new QueryClient({
 
 /** How often a page that others may change looks again, while it is on screen. */
 export const liveEveryMs = 5_000;
+
+/** How often it looks at what seldom changes by itself: each look leaves an audit entry, and those are for people. */
+export const calmEveryMs = 30_000;

@@ -10,7 +10,7 @@ import type {
   riskLevel,
 } from '@rujukan/contracts';
 import { callApi } from '../app/call-api.js';
-import { liveEveryMs } from '../app/query-client.js';
+import { calmEveryMs } from '../app/query-client.js';
 import type { Page } from './page.js';
 import type { ReportContent, ReportedChild } from './reports.js';
 
@@ -114,19 +114,18 @@ export const casesQuery = infiniteQueryOptions({
 export const openCaseFile = (id: string, purpose: CodeOf<typeof purposeOfUse>): Promise<CaseFile> =>
   callApi(`${path}/${id}`, { purpose });
 
-/** Who holds the case now; cheap and without a name, so that the page can look often. */
+/** Who holds the case now. Looked at again when a handoff moves, and now and then: each look is recorded. */
 export const custodyQuery = (id: string) =>
   queryOptions({
     queryKey: ['custody', id],
     queryFn: ({ signal }) => callApi<Custody>(`/api/referral/v1/cases/${id}`, { signal }),
-    refetchInterval: liveEveryMs,
+    refetchInterval: calmEveryMs,
   });
 
 export const intakeTimelineQuery = (id: string) =>
   queryOptions({
     queryKey: ['timeline', 'intake', id],
     queryFn: ({ signal }) => callApi<Page<IntakeTimelineEntry>>(`${path}/${id}/timeline`, { signal }),
-    refetchInterval: liveEveryMs,
   });
 
 export const recordPoliceReport = (

@@ -1,11 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { closureReason, serviceEventStatus, serviceType } from '@rujukan/contracts';
 import { useDisplay, useLanguage, useTexts } from '../../app/language/language.js';
-import { queryClient } from '../../app/query-client.js';
 import { useMay } from '../../app/session/me.js';
 import { useAgencyName } from '../../data/agencies.js';
-import { supportQuery, supportTimelineQuery, type Support, type SupportContact } from '../../data/support.js';
+import { supportQuery, type Support, type SupportContact } from '../../data/support.js';
 import { Facts, Notice, Panel } from '../../design/page.js';
 import { Loaded } from '../../design/states.js';
 import { dateTime, day } from '../../design/time.js';
@@ -18,7 +16,6 @@ export function SupportPanel({ caseId }: { caseId: string }) {
   const t = useTexts(caseTexts);
   const may = useMay();
   const query = useQuery({ ...supportQuery(caseId), enabled: may('support:read') });
-  useFreshSupport(caseId);
   if (!may('support:read')) return null;
   return (
     <Panel title={t.support}>
@@ -36,17 +33,6 @@ export function SupportPanel({ caseId }: { caseId: string }) {
       </Loaded>
     </Panel>
   );
-}
-
-/** The timeline is looked at often and holds no words; what it announces is then read once. */
-function useFreshSupport(caseId: string): void {
-  const may = useMay();
-  const { data } = useQuery({ ...supportTimelineQuery(caseId), enabled: may('support:read') });
-  const newest = data?.items[0];
-  const mark = newest && `${newest.at} ${newest.type} ${newest.entity.id}`;
-  useEffect(() => {
-    if (mark) void queryClient.invalidateQueries({ queryKey: ['support', caseId] });
-  }, [caseId, mark]);
 }
 
 function Closure({ support }: { support: Support }) {

@@ -12,12 +12,14 @@ import { HandoffsPanel } from './handoffs-panel.js';
 import { IdentityBar } from './identity-bar.js';
 import { SupportPanel } from './support-panel.js';
 import { caseTexts } from './texts.js';
+import { useFreshCase } from './use-fresh-case.js';
 import styles from './view.module.css';
 
 /** One child's case: who holds it, what is due, what happened, and what may be done. No name until somebody asks. */
 export function CaseView({ id }: { id: string }) {
   const t = useTexts(caseTexts);
   const query = useQuery(custodyQuery(id));
+  useFreshCase(id);
   return (
     <Page
       tab={t.tab}

@@ -29,8 +29,8 @@ export function TodayView() {
   const { language } = useLanguage();
   const lead = now ? t.lead(day(now.toISOString(), language)) : undefined;
   return (
-    <Page tab={t.tab} heading={t.greeting(me.name)} lead={may('handoff:read') ? lead : undefined}>
-      {may('handoff:read') && may('report:file') && (
+    <Page tab={t.tab} heading={t.greeting(me.name)} lead={may('report:read') ? lead : undefined}>
+      {may('report:file') && (
         <div>
           <LinkButton to="/l/baru">{t.fileReport}</LinkButton>
         </div>

@@ -5,53 +5,78 @@ import type { Entry, EntryFilter } from '../../data/entries.js';
 import { Button, ButtonRow } from '../../design/button.js';
 import { Chip } from '../../design/chip.js';
 import { Facts, type Fact } from '../../design/page.js';
-import { dateTime } from '../../design/time.js';
-import { sentenceOf } from './sentence.js';
+import { dateTime, timeOfDay } from '../../design/time.js';
+import type { Run } from './runs.js';
+import { sentenceOfRun } from './sentence.js';
 import { actTexts } from './sentences.texts.js';
 import { trailTexts } from './texts.js';
 import styles from './view.module.css';
 
 interface Props {
-  readonly entry: Entry;
+  readonly run: Run;
   readonly onFilter: (filter: EntryFilter) => void;
 }
 
 const toneOf = { success: 'neutral', denied: 'danger', failed: 'warn' } as const;
 
-export function EntryCard({ entry, onFilter }: Props) {
+/** One act, or a run of readings, in a sentence; everything that the log says about it is behind it. */
+export function EntryCard({ run, onFilter }: Props) {
   const t = useTexts(trailTexts);
   const { language } = useLanguage();
   const speaker = { t: useTexts(actTexts), language, agency: useAgencyName() };
-  const caseId = entry.subject.length === 1 ? entry.subject[0] : undefined;
+  const [newest] = run;
+  const { disclosure } = newest;
   return (
-    <li className={`${styles['entry']} ${entry.outcome === 'success' ? '' : styles['denied']}`}>
+    <li className={`${styles['entry']} ${newest.outcome === 'success' ? '' : styles['denied']}`}>
       <div className={styles['head']}>
-        <time dateTime={entry.occurred}>{dateTime(entry.occurred, language)}</time>
-        <Chip tone={toneOf[entry.outcome]}>{t[entry.outcome]}</Chip>
+        <RunTime run={run} />
+        <Chip tone={toneOf[newest.outcome]}>{t[newest.outcome]}</Chip>
       </div>
-      <p className={styles['sentence']}>{sentenceOf(entry, speaker)}</p>
-      {entry.disclosure && (
-        <p>
-          {t.disclosure(speaker.agency(entry.disclosure.fromOrg), speaker.agency(entry.disclosure.toOrg))}
-        </p>
+      <p className={styles['sentence']}>{sentenceOfRun(run, speaker)}</p>
+      {disclosure && (
+        <p>{t.disclosure(speaker.agency(disclosure.fromOrg), speaker.agency(disclosure.toOrg))}</p>
       )}
       <details className={styles['more']}>
-        <summary>{t.details}</summary>
+        <summary>{run.length === 1 ? t.details : t.each(run.length)}</summary>
         <div className={styles['moreBody']}>
-          <Details entry={entry} />
-          <ButtonRow>
-            {caseId && (
-              <Button kind="secondary" onClick={() => onFilter({ case: caseId })}>
-                {t.aboutCase}
-              </Button>
-            )}
-            <Button kind="secondary" onClick={() => onFilter({ actor: entry.actor.sub })}>
-              {t.byPerson}
-            </Button>
-          </ButtonRow>
+          {run.map((entry) => (
+            <Details key={entry.seq} entry={entry} />
+          ))}
+          <Questions entry={newest} onFilter={onFilter} />
         </div>
       </details>
     </li>
+  );
+}
+
+function RunTime({ run }: { run: Run }) {
+  const t = useTexts(trailTexts);
+  const { language } = useLanguage();
+  const first = dateTime((run.at(-1) ?? run[0]).occurred, language);
+  const isOneMinute = first === dateTime(run[0].occurred, language);
+  return (
+    <span>
+      <time dateTime={run.at(-1)?.occurred}>{first}</time>
+      {!isOneMinute && ` ${t.until(timeOfDay(run[0].occurred, language))}`}
+    </span>
+  );
+}
+
+/** What an auditor asks next. */
+function Questions({ entry, onFilter }: { entry: Entry; onFilter: Props['onFilter'] }) {
+  const t = useTexts(trailTexts);
+  const caseId = entry.subject.length === 1 ? entry.subject[0] : undefined;
+  return (
+    <ButtonRow>
+      {caseId && (
+        <Button kind="secondary" onClick={() => onFilter({ case: caseId })}>
+          {t.aboutCase}
+        </Button>
+      )}
+      <Button kind="secondary" onClick={() => onFilter({ actor: entry.actor.sub })}>
+        {t.byPerson}
+      </Button>
+    </ButtonRow>
   );
 }
 

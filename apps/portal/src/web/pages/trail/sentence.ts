@@ -26,6 +26,15 @@ export function sentenceOf(entry: Entry, speaker: Speaker): string {
   }
 }
 
+/** A run of readings as one sentence: who, how often, and what was read. */
+export function sentenceOfRun(run: readonly [Entry, ...Entry[]], speaker: Speaker): string {
+  if (run.length === 1) return sentenceOf(run[0], speaker);
+  const { t } = speaker;
+  const count = run[0].subject.length;
+  const acts = [...new Set(run.map((entry) => actOf(entry, t)))];
+  return t.often(whoOf(run[0], speaker), run.length, count > 0 ? t.about(count) : '', acts.join(', '));
+}
+
 /** People stay pseudonyms: the last characters of an id tell two of them apart and name neither. */
 export const shortCode = (id: string): string => id.slice(-6);
 

@@ -59,6 +59,8 @@ export const actTexts = texts({
     denied: (who: string, act: string, why: string) => `${who} ditolak ketika hendak ${act}${why}.`,
     failed: (who: string, act: string) => `${who} gagal ${act}.`,
     done: (who: string, act: string) => `${who} ${act}.`,
+    often: (who: string, count: number, about: string, acts: string) =>
+      `${who}, ${count} kali${about}: ${acts}.`,
     because: (why: string) => `: ${why}`,
     notFound: 'instansinya tidak terlibat, atau datanya tidak ada',
     forbidden: 'perannya tidak mengizinkan',
@@ -121,6 +123,8 @@ export const actTexts = texts({
     denied: (who: string, act: string, why: string) => `${who} was denied. The act: ${act}${why}.`,
     failed: (who: string, act: string) => `${who} failed. The act: ${act}.`,
     done: (who: string, act: string) => `${who} ${act}.`,
+    often: (who: string, count: number, about: string, acts: string) =>
+      `${who}, ${count} times${about}: ${acts}.`,
     because: (why: string) => `; ${why}`,
     notFound: 'the agency takes no part in it, or it does not exist',
     forbidden: 'the role does not allow it',

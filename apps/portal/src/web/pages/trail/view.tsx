@@ -6,6 +6,7 @@ import { Page, Panel } from '../../design/page.js';
 import { EmptyState } from '../../design/states.js';
 import { EntryCard } from './entry-card.js';
 import { Filters } from './filters.js';
+import { runsOf } from './runs.js';
 import { trailTexts } from './texts.js';
 import styles from './view.module.css';
 
@@ -33,8 +34,8 @@ export function TrailView({ filter, onFilter }: Props) {
       >
         {(entries) => (
           <ol className={styles['entries']} aria-label={t.list}>
-            {entries.map((entry) => (
-              <EntryCard key={entry.seq} entry={entry} onFilter={onFilter} />
+            {runsOf(entries).map((run) => (
+              <EntryCard key={run[0].seq} run={run} onFilter={onFilter} />
             ))}
           </ol>
         )}
