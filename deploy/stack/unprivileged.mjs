@@ -10,15 +10,17 @@ const nobody = 65534;
 /** The user to start PostgreSQL as: undefined means "as we are". */
 export const databaseUser = () => (process.getuid?.() === 0 ? nobody : undefined);
 
+const statIfAny = (/** @type {string} */ path) => statSync(path, { throwIfNoEntry: false });
+
 /**
  * Whether that user may walk down to a folder. A checkout below a root home of mode 0700 is out of reach.
  * @param {string} folder @param {number} uid
- * @param {(path: string) => { mode: number, uid: number }} [stat]
+ * @param {(path: string) => { mode: number, uid: number } | undefined} [stat] undefined: not made yet
  */
-export function isReachable(folder, uid, stat = statSync) {
+export function isReachable(folder, uid, stat = statIfAny) {
   for (let path = folder; ; path = dirname(path)) {
-    const { mode, uid: owner } = stat(path);
-    if (!(owner === uid ? mode & 0o100 : mode & 0o001)) return false;
+    const found = stat(path);
+    if (found && !(found.uid === uid ? found.mode & 0o100 : found.mode & 0o001)) return false;
     if (path === dirname(path)) return true;
   }
 }
