@@ -6,6 +6,7 @@ import {
   immediateSafety,
   intakeChannel,
   modus,
+  offenderRelationship,
   placeType,
   platformCategory,
   reporterRole,
@@ -85,6 +86,10 @@ function ChildFacts({ child }: { child: ChildForm }) {
     [t.residenceArea, regionName(child.residence.areaCode)],
     [t.address, child.residence.address],
     [t.guardianName, child.guardian.name],
+    [
+      t.guardianRelationship,
+      child.guardian.relationship && display(offenderRelationship, child.guardian.relationship),
+    ],
     [t.guardianIsSuspect, child.guardian.isSuspect ? t.yes : ''],
     [t.languages, languageNames(child.languages, language)],
     [t.hasDisability, child.hasDisability ? t.yes : ''],
