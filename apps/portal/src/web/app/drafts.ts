@@ -1,4 +1,4 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 
 /** What is not sent yet. `unsent`: sending was tried and nobody answered, so it may or may not have arrived. */
 export interface Draft<T> {
@@ -41,11 +41,6 @@ export function dropDraft(name: string): void {
 export function dropAllDrafts(): void {
   drafts.clear();
   changed();
-}
-
-export function useDraft<T>(name: string): Draft<T> | undefined {
-  const read = useCallback(() => findDraft<T>(name), [name]);
-  return useSyncExternalStore(subscribe, read);
 }
 
 /** Names of drafts that were sent into a dead line. */
