@@ -129,7 +129,7 @@ export class CallFailed extends Error {
  * @param {number} [withinMs]
  * @returns {Promise<T>}
  */
-export async function until(what, probe, withinMs = 15_000) {
+export async function until(what, probe, withinMs = 60_000) {
   const end = performance.now() + withinMs;
   for (;;) {
     const answer = await probe().catch((error) => {

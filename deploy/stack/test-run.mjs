@@ -21,8 +21,9 @@ import { explain, say } from './terminal.mjs';
 /** Quick ones two at a time, on bare servers: their consumers would disturb those of a running stack. */
 const pieces = ['--selectProjects', 'unit', 'integration', 'contract', 'architecture', '-w', '2'];
 
-/** Those that watch the whole, or take processes away from it, one after the other. */
-const stories = ['--selectProjects', 'e2e', 'resilience', '-i'];
+/** Those that watch the whole, one after the other; then those that take processes away from it. */
+const stories = ['--selectProjects', 'e2e', '-i'];
+const faults = ['--selectProjects', 'resilience', '-i'];
 
 /** @returns {Promise<Result>} */
 export async function runTests() {
@@ -75,6 +76,7 @@ async function testWhole(stack, layout, result) {
     TEST_STACK: layout.stack,
   };
   await runJest(stories, { file: join(layout.root, 'jest-2.json'), env }, result);
+  await runJest(faults, { file: join(layout.root, 'jest-3.json'), env }, result);
 }
 
 /** @param {Result} result @param {string} what @param {() => Promise<unknown>} work */

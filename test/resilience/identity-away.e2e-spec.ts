@@ -6,7 +6,10 @@ const { here } = world();
 
 describe('while the identity provider is away', () => {
   it('goes on with who is signed in, and says clearly that nobody new can sign in', async () => {
-    const token = await tokenFor('uptd.manajer');
+    const token = await eventually('a token', () => tokenFor('uptd.manajer'), {
+      withinMs: 60_000,
+      everyMs: 500,
+    });
     const ask = () =>
       fetch(`${here.services.intake.url}/v1/cases`, { headers: { authorization: `Bearer ${token}` } });
     expect((await ask()).status).toBe(200);
