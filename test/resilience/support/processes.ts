@@ -36,3 +36,13 @@ export async function allReady(): Promise<void> {
     });
   }
 }
+
+/** Asks the launcher of the test stack to take a program away (`remove`, whole process group) or to bring it back (`start`). */
+export async function ask(act: 'remove' | 'start', name: string): Promise<void> {
+  const { control } = stack() as unknown as { control: { url: string; token: string } };
+  const answer = await fetch(`${control.url}/processes/${name}/${act}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${control.token}` },
+  });
+  if (!answer.ok) throw new Error(`${act} ${name}: ${answer.status}`);
+}

@@ -41,7 +41,7 @@ export class SignInHttp {
   ): Promise<FastifyReply> {
     const sessionId = asked.unlock ? readCookie(request, this.config, 'session') : undefined;
     const started = await this.provider.startSignIn(sessionId !== undefined);
-    if (!started.ok) return this.page.send(reply, 503);
+    if (!started.ok) return this.page.send(reply.header('retry-after', '30'), 503);
     const sealed = sealPending(this.box, {
       attempt: started.value.attempt,
       startedAt: this.clock.wall().toISOString(),
