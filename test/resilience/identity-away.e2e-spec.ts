@@ -1,6 +1,6 @@
 import { eventually, tokenFor } from '@rujukan/testing';
 import { world } from '../e2e/support/world.js';
-import { ask } from './support/processes.js';
+import { askLauncher } from './support/processes.js';
 
 const { here } = world();
 
@@ -14,7 +14,7 @@ describe('while the identity provider is away', () => {
       fetch(`${here.services.intake.url}/v1/cases`, { headers: { authorization: `Bearer ${token}` } });
     expect((await ask()).status).toBe(200);
 
-    await ask('remove', 'keycloak');
+    await askLauncher('remove', 'keycloak');
     const signIn = await eventually('sign-in to be refused', async () => {
       const answer = await fetch(`${here.portal.url}/auth/login`, { redirect: 'manual' });
       return answer.status === 503 ? answer : undefined;
@@ -22,7 +22,7 @@ describe('while the identity provider is away', () => {
     expect(signIn.headers.get('retry-after')).not.toBeNull();
     expect((await ask()).status).toBe(200);
 
-    await ask('start', 'keycloak');
+    await askLauncher('start', 'keycloak');
     await eventually(
       'sign-in to work again',
       async () => (await fetch(`${here.portal.url}/auth/login`, { redirect: 'manual' })).status < 400,

@@ -38,7 +38,7 @@ export async function allReady(): Promise<void> {
 }
 
 /** Asks the launcher of the test stack to take a program away (`remove`, whole process group) or to bring it back (`start`). */
-export async function ask(act: 'remove' | 'start', name: string): Promise<void> {
+export async function askLauncher(act: 'remove' | 'start', name: string): Promise<void> {
   const { control } = stack() as unknown as { control: { url: string; token: string } };
   const answer = await fetch(`${control.url}/processes/${name}/${act}`, {
     method: 'POST',
