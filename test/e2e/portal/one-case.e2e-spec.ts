@@ -1,4 +1,5 @@
 import { shareProfiles, fieldGroup } from '@rujukan/contracts';
+import { eventually } from '@rujukan/testing';
 import { canaries, world } from '../support/world.js';
 import {
   agreePlan,
@@ -52,6 +53,8 @@ describe('one case, from the screen of the police to the screen of the auditor',
     await page.getByRole('link', { name: 'Catat laporan baru' }).click();
     await onPage(page, 'Catat laporan');
     await writeReport(page, () => inspect(page));
+    const lastLook = await page.locator('main').innerText();
+    expect(wordsIn(lastLook, [...ofTheChild, 'Orang tua'])).toEqual([...ofTheChild, 'Orang tua']);
     await inspect(page);
     reportNumber = await sendReport(page);
     await inspect(page);
@@ -151,6 +154,11 @@ describe('one case, from the screen of the police to the screen of the auditor',
     await inspect(supervisor.page);
     await approveClosure(supervisor.page, caseNumber);
     await supervisor.context.close();
+    await eventually('the end of the custody', async () => {
+      const custody = await api.as('uptd.manajer').get('referral', `/v1/cases/${caseId}`);
+      return custody.status === 'closed';
+    });
+    await openCase(page, caseNumber);
     await page.getByText('Kasus ini sudah ditutup. Riwayatnya tetap dapat dibaca.').waitFor();
   });
 

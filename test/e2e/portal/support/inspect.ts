@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { sizes, type Size } from './desk.js';
+import { settled } from './settled.js';
 
 const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 const smallestTarget = 44;
@@ -41,6 +42,7 @@ const isWiderThanScreen = (page: Page): Promise<boolean> =>
 export async function inspect(page: Page): Promise<void> {
   const before = page.viewportSize() ?? sizes.desk;
   const mistakes: string[] = [];
+  await settled(page);
   for (const size of Object.keys(sizes) as Size[]) {
     await page.setViewportSize(sizes[size]);
     const found = await axe(page);

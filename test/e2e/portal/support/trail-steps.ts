@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { settled } from './settled.js';
 
 /** Asks the trail about one case. */
 export async function askAboutCase(page: Page, caseId: string, outcome: string): Promise<void> {
@@ -7,7 +8,7 @@ export async function askAboutCase(page: Page, caseId: string, outcome: string):
   const answered = page.waitForResponse(
     (response) => response.url().includes('/entries') && response.url().includes(caseId),
   );
-  await page.getByRole('button', { name: 'Tampilkan', exact: true }).click();
+  await page.getByRole('button', { name: 'Terapkan saringan' }).click();
   await (await answered).finished();
 }
 
@@ -17,9 +18,10 @@ export async function sentences(page: Page): Promise<string[]> {
   await list.getByRole('listitem').first().waitFor();
   const more = page.getByRole('button', { name: 'Tampilkan lebih banyak' });
   while (await more.isVisible()) {
-    const before = await list.getByRole('listitem').count();
+    const answered = page.waitForResponse(/\/entries\?.*cursor=/);
     await more.click();
-    await list.getByRole('listitem').nth(before).waitFor();
+    await (await answered).finished();
+    await settled(page);
   }
   return list.locator('li > p').allTextContents();
 }
