@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import type { Desk } from './desk.js';
 
-const token = /eyJ[\w-]{10,}\.[\w-]{10,}/;
+/** Header, claims, signature. A page's cursor has two parts, and may be there. */
+const token = /eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/;
 
 /** Everything that the browser keeps of a page's origin, as text: storages and cookies that its scripts can read. */
 async function keptBy(page: Page): Promise<string> {
