@@ -19,8 +19,8 @@ try {
   const { description, around } = await stack.start();
   await loadDemo(stack.layout);
   console.log(summary(description));
-  watchSources({ supervisor: stack.supervisor, databases: around.databases, logs });
   say('watching apps/*/src and libs/*/src; Ctrl-C stops everything');
+  await watchSources({ supervisor: stack.supervisor, databases: around.databases, logs });
 } catch (error) {
   giveUp(error);
 }

@@ -21,6 +21,12 @@ export function stopOnSignal(stop, exitCode = 0) {
     say('stopped: no process is left');
     process.exit(exitCode);
   };
+  // A fault of the launcher itself must not leave a stack that nobody watches.
+  process.once('uncaughtException', (error) => {
+    explain(error);
+    interruptedAt ||= performance.now();
+    void stop().finally(() => process.exit(1));
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void onSignal());
 }
 

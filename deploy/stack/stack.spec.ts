@@ -6,7 +6,7 @@ import { databaseUrl } from './databases.mjs';
 import { serverProperties } from './kafka.mjs';
 import { openSecrets } from './secrets.mjs';
 import { count } from './test-run.mjs';
-import { affected, projectOf } from './watch.mjs';
+import { affected, differences, projectOf } from './watch.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'stack-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -88,6 +88,20 @@ describe('a saved file', () => {
     ['apps/intake/src/domain/report.spec.ts', undefined],
     ['apps/intake/dist/main.js', undefined],
   ])('%s concerns %j', (path, project) => expect(projectOf(path)).toEqual(project));
+
+  it('is noticed when it is new, gone or written again', () => {
+    const before = new Map([
+      ['a', 1],
+      ['b', 1],
+      ['c', 1],
+    ]);
+    const after = new Map([
+      ['a', 1],
+      ['b', 2],
+      ['d', 1],
+    ]);
+    expect(differences(before, after)).toEqual(['b', 'c', 'd']);
+  });
 
   it('of a lib concerns every application that stands on it', () => {
     const dependencies = new Map([

@@ -1,11 +1,14 @@
 // @ts-check
-import { existsSync, readFileSync, readdirSync, watch } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { applications } from './applications.mjs';
 import { nx } from './install.mjs';
 import { migrate } from './migrations.mjs';
 import { repository } from './paths.mjs';
+import { pause } from './processes.mjs';
 import { explain, say } from './terminal.mjs';
+
+const lookEveryMs = 500;
 
 /** An editor saves several files, some of them twice. */
 const quietMs = 200;
@@ -39,11 +42,11 @@ function readDependencies() {
     folders
       .filter((folder) => existsSync(join(repository, folder, 'package.json')))
       .map((folder) => {
-        const { name, dependencies = {} } = JSON.parse(
+        const { dependencies = {} } = JSON.parse(
           readFileSync(join(repository, folder, 'package.json'), 'utf8'),
         );
         const own = Object.keys(dependencies).filter((key) => key.startsWith('@rujukan/'));
-        return [withoutScope(name), own.map(withoutScope)];
+        return [basename(folder), own.map(withoutScope)];
       }),
   );
 }
@@ -51,35 +54,59 @@ function readDependencies() {
 const withoutScope = (/** @type {string} */ name) => name.replace('@rujukan/', '');
 
 /**
- * Builds and restarts what changes, one round at a time.
+ * When each source file was last written. Asking takes milliseconds and works everywhere; Node 20's own recursive watch
+ * ends the process when a folder vanishes below it.
+ * @returns {Map<string, number>} by path below the checkout
+ */
+function snapshot() {
+  const sources = ['apps', 'libs'].flatMap((kind) =>
+    readdirSync(join(repository, kind)).map((name) => join(kind, name, 'src')),
+  );
+  const files = sources.flatMap((folder) => filesBelow(folder));
+  return new Map(files.map((file) => [file, writtenAt(file)]));
+}
+
+/** @param {string} folder @returns {string[]} */
+function filesBelow(folder) {
+  try {
+    return readdirSync(join(repository, folder), { withFileTypes: true }).flatMap((entry) => {
+      const path = join(folder, entry.name);
+      return entry.isDirectory() ? filesBelow(path) : [path];
+    });
+  } catch {
+    return []; // it went away while we looked
+  }
+}
+
+/** @param {string} file */
+const writtenAt = (file) => statSync(join(repository, file), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+
+/**
+ * Files that are new, gone or written since.
+ * @param {Map<string, number>} before @param {Map<string, number>} after
+ */
+export const differences = (before, after) =>
+  [...new Set([...before.keys(), ...after.keys()])].filter((file) => before.get(file) !== after.get(file));
+
+/**
+ * Builds and restarts what changes, one round at a time, for as long as the stack is up.
  * @param {{ supervisor: import('./supervisor.mjs').Supervisor, databases: Record<string, import('./databases.mjs').DatabaseUrls>, logs: string }} stack
  */
-export function watchSources(stack) {
+export async function watchSources(stack) {
   const dependencies = readDependencies();
-  /** @type {Map<string, boolean>} project, and whether its migrations changed */
-  const changed = new Map();
-  let isBusy = false;
-  /** @type {NodeJS.Timeout | undefined} */
-  let timer;
-
-  async function round() {
-    if (isBusy || changed.size === 0) return;
-    isBusy = true;
-    const batch = new Map(changed);
-    changed.clear();
-    await rebuild(batch, dependencies, stack);
-    isBusy = false;
-    await round();
-  }
-
-  for (const kind of ['apps', 'libs']) {
-    watch(join(repository, kind), { recursive: true }, (_, file) => {
-      const project = file ? projectOf(`${kind}/${file}`) : undefined;
-      if (!project) return;
-      changed.set(project.name, project.isMigration || changed.get(project.name) === true);
-      clearTimeout(timer);
-      timer = setTimeout(() => void round(), quietMs);
-    });
+  for (let seen = snapshot(); ;) {
+    await pause(lookEveryMs);
+    const changed = differences(seen, snapshot());
+    if (changed.length === 0) continue;
+    await pause(quietMs);
+    const now = snapshot();
+    /** @type {Map<string, boolean>} project, and whether its migrations changed */
+    const batch = new Map();
+    for (const project of differences(seen, now).map(projectOf)) {
+      if (project) batch.set(project.name, project.isMigration || batch.get(project.name) === true);
+    }
+    seen = now;
+    if (batch.size > 0) await rebuild(batch, dependencies, stack);
   }
 }
 
