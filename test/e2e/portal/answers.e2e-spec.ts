@@ -11,7 +11,7 @@ jest.setTimeout(90_000);
 const here = world();
 const notFound = 'Data ini tidak ada, atau instansi Anda tidak (lagi) terlibat di dalamnya.';
 
-describe('what a sender learns of the answer', () => {
+describe('what both sides see of an answer', () => {
   let office: Office;
   let sender: Desk;
 
@@ -53,6 +53,27 @@ describe('what a sender learns of the answer', () => {
     await page.getByRole('link', { name: 'Rujuk ke tujuan lain' }).click();
     await onPage(page, 'Rujuk ke instansi lain');
     expect(await page.getByLabel('Layanan yang dibutuhkan anak').inputValue()).toBe('emergency-shelter');
+  });
+
+  it('waits for a service that hears of an acceptance a moment later, and never says that nothing is there', async () => {
+    const { caseIds } = await openedCases(here);
+    const handoff = await requestHandoff(here.api.as('uptd.manajer'), shelterOf(caseIds[0]!));
+    const { page, watch } = await office.signIn('ngo.pengelola');
+    const asked = new Set<string>();
+    await page.route(new RegExp(`/api/(referral|intake|victim-services)/v1/cases/${caseIds[0]}`), (route) => {
+      const { pathname } = new URL(route.request().url());
+      if (asked.has(pathname)) return route.continue();
+      asked.add(pathname);
+      const json = { status: 404, code: 'not-found', title: 'Tidak ditemukan' };
+      return route.fulfill({ status: 404, contentType: 'application/problem+json', json });
+    });
+    await openFromInbox(page, handoff.number);
+    await acceptHandoff(page);
+    await page.getByRole('link', { name: /^Buka kasus/ }).click();
+    await page.getByRole('link', { name: 'Catat layanan' }).waitFor();
+    expect(await page.getByText(notFound).count()).toBe(0);
+    expect(asked.size).toBeGreaterThan(2);
+    watch.expectProblem(/^404 GET \/api\//);
   });
 
   it('loses sight of a case for good once another agency has taken it over', async () => {

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { announce } from './announcer.js';
 import { LineDown } from './call-api.js';
+import { noteAct } from './patience.js';
 
 interface ActOptions<Input, Output> {
   readonly act: (input: Input, key: string) => Promise<Output>;
@@ -33,6 +34,7 @@ export function useAct<Input, Output>(options: ActOptions<Input, Output>): Act<I
     mutationFn: (input: Input) => options.act(input, options.key ?? ownKey.current),
     onSuccess: async (output, input) => {
       ownKey.current = crypto.randomUUID();
+      noteAct();
       if (options.doneText) announce(options.doneText);
       await options.onDone(output, input);
     },

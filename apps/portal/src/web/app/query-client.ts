@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { LineDown } from './call-api.js';
+import { maySoonBeThere } from './patience.js';
 
 /** Answers live in memory, briefly; nothing is ever written to the device. */
 export const queryClient = new QueryClient({
@@ -9,7 +10,8 @@ export const queryClient = new QueryClient({
       networkMode: 'always',
       staleTime: 2_000,
       gcTime: 60_000,
-      retry: (failures, error) => error instanceof LineDown && failures < 2,
+      retry: (failures, error) =>
+        error instanceof LineDown ? failures < 2 : failures < 4 && maySoonBeThere(error),
       retryDelay: (failures) => 500 * 2 ** failures,
     },
     mutations: { retry: false, networkMode: 'always' },
