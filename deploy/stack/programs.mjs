@@ -3,7 +3,7 @@ import { applications, isBuilt, programs } from './applications.mjs';
 import { migrate } from './migrations.mjs';
 import { freshLog, launch } from './processes.mjs';
 import { ready } from './readiness.mjs';
-import { say, warn } from './terminal.mjs';
+import { Halt, say } from './terminal.mjs';
 
 /** @import { Surroundings } from './applications.mjs' */
 
@@ -19,16 +19,15 @@ export async function startPrograms(around, { supervisor, layout }) {
   await Promise.all([migrate(around.databases), createTopics(around.brokers)]);
   say('tables and topics are up to date');
   const all = programs(around);
-  const built = all.filter(({ entry }) => isBuilt(entry));
-  for (const { name } of all.filter(({ entry }) => !isBuilt(entry)))
-    warn(`${name} is not built and does not start`);
-  for (const { name, entry, env } of built) {
+  const unbuilt = all.filter(({ entry }) => !isBuilt(entry)).map(({ name }) => name);
+  if (unbuilt.length > 0) throw new Halt(`Not built: ${unbuilt.join(', ')}. Build with: npm run build`);
+  for (const { name, entry, env } of all) {
     freshLog(layout.logs, name);
     const program = { name, command: process.execPath, args: [heap, entry], env };
     await supervisor.keep(name, async () => launch(program, layout));
   }
-  say(`started ${built.length} processes of ${applications.length} applications`);
-  await Promise.all(built.map((program) => ready(supervisor, program)));
+  say(`started ${all.length} processes of ${applications.length} applications`);
+  await Promise.all(all.map((program) => ready(supervisor, program)));
   say('services and portal are ready');
 }
 

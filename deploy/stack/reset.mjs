@@ -35,6 +35,7 @@ try {
     }
   }
   say('empty: the next npm start begins anew');
+  if (process.env.POSTGRES_URL) say('the databases on the server of POSTGRES_URL are yours to drop');
 } catch (error) {
   explain(error);
   process.exit(1);
