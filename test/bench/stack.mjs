@@ -14,7 +14,7 @@ const root = '.run/bench-stack';
 export async function startStack() {
   rmSync(root, { recursive: true, force: true });
   await install();
-  const environment = { RATE_LIMIT_PER_MINUTE: '100000000', LOG_LEVEL: 'warn' };
+  const environment = { RATE_LIMIT_PER_MINUTE: '10000000', LOG_LEVEL: 'warn' };
   const stack = createStack({
     root,
     ports: 'free',
