@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { LineDown } from './call-api.js';
+import { LineDown, ProblemReply } from './call-api.js';
 import { maySoonBeThere } from './patience.js';
 
 /** Answers live in memory, briefly; nothing is ever written to the device. */
@@ -18,8 +18,18 @@ export const queryClient = new QueryClient({
   },
 });
 
-/** How often a page that others may change looks again, while it is on screen. */
-export const liveEveryMs = 5_000;
+interface Watched {
+  readonly state: { readonly error: Error | null };
+}
 
-/** How often it looks at what seldom changes by itself: each look leaves an audit entry, and those are for people. */
-export const calmEveryMs = 30_000;
+/** Looks again after some time, unless a service has said no: asking on would only leave a trail of refusals. */
+const every =
+  (ms: number) =>
+  ({ state }: Watched): number | false =>
+    state.error instanceof ProblemReply && state.error.status < 500 ? false : ms;
+
+/** For what others change while somebody waits for it, as long as it is on screen. */
+export const often = every(5_000);
+
+/** For what seldom changes by itself: each look leaves an audit entry, and those are for people. */
+export const seldom = every(30_000);

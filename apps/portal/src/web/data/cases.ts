@@ -10,7 +10,7 @@ import type {
   riskLevel,
 } from '@rujukan/contracts';
 import { callApi } from '../app/call-api.js';
-import { calmEveryMs } from '../app/query-client.js';
+import { seldom } from '../app/query-client.js';
 import type { Page } from './page.js';
 import type { ReportContent, ReportedChild } from './reports.js';
 
@@ -119,7 +119,7 @@ export const custodyQuery = (id: string) =>
   queryOptions({
     queryKey: ['custody', id],
     queryFn: ({ signal }) => callApi<Custody>(`/api/referral/v1/cases/${id}`, { signal }),
-    refetchInterval: calmEveryMs,
+    refetchInterval: seldom,
   });
 
 export const intakeTimelineQuery = (id: string) =>

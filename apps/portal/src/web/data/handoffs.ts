@@ -16,7 +16,7 @@ import type {
   ShareProfileCode,
 } from '@rujukan/contracts';
 import { callApi } from '../app/call-api.js';
-import { liveEveryMs } from '../app/query-client.js';
+import { often } from '../app/query-client.js';
 import type { Page } from './page.js';
 
 export type HandoffStatus = CodeOf<typeof handoffStatus>;
@@ -81,14 +81,14 @@ export const handoffsQuery = (filter: HandoffFilter) =>
     },
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
-    refetchInterval: liveEveryMs,
+    refetchInterval: often,
   });
 
 export const handoffQuery = (id: string) =>
   queryOptions({
     queryKey: ['handoff', id],
     queryFn: ({ signal }) => callApi<Handoff>(`${path}/${id}`, { signal }),
-    refetchInterval: liveEveryMs,
+    refetchInterval: often,
   });
 
 export interface HandoffStep {

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { closureReason, CodeOf, serviceEventStatus, ServiceType } from '@rujukan/contracts';
 import { callApi } from '../app/call-api.js';
-import { calmEveryMs, liveEveryMs } from '../app/query-client.js';
+import { often, seldom } from '../app/query-client.js';
 import type { Page } from './page.js';
 
 export type ServiceEventStatus = CodeOf<typeof serviceEventStatus>;
@@ -89,7 +89,7 @@ export const supportTimelineQuery = (caseId: string) =>
     queryKey: ['timeline', 'support', caseId],
     queryFn: ({ signal }) =>
       callApi<Page<SupportTimelineEntry>>(`${base}/cases/${caseId}/timeline?limit=100`, { signal }),
-    refetchInterval: calmEveryMs,
+    refetchInterval: seldom,
   });
 
 export const closuresQuery = infiniteQueryOptions({
@@ -101,7 +101,7 @@ export const closuresQuery = infiniteQueryOptions({
   },
   initialPageParam: '',
   getNextPageParam: (page) => page.next,
-  refetchInterval: liveEveryMs,
+  refetchInterval: often,
 });
 
 export interface PlanDraft {

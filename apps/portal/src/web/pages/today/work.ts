@@ -1,4 +1,5 @@
 import { useInfiniteQuery, type UseInfiniteQueryResult } from '@tanstack/react-query';
+import { seldom } from '../../app/query-client.js';
 import { useMay } from '../../app/session/me.js';
 import { casesQuery } from '../../data/cases.js';
 import { handoffsQuery, type Handoff, type HandoffBox, type HandoffStatus } from '../../data/handoffs.js';
@@ -7,9 +8,6 @@ import { reportsQuery, type ReportStatus } from '../../data/reports.js';
 import { successorOf } from '../../data/successor.js';
 import { closuresQuery } from '../../data/support.js';
 import { urgency } from '../../design/time.js';
-
-/** The front page looks less often than a page that somebody works on: each look is recorded. */
-const lookEveryMs = 30_000;
 
 type Listing<T> = UseInfiniteQueryResult<{ pages: Page<T>[] }>;
 
@@ -20,7 +18,7 @@ function useHandoffs(box: HandoffBox, status: HandoffStatus, isEnabled: boolean)
   return useInfiniteQuery({
     ...handoffsQuery({ box, status }),
     enabled: isEnabled,
-    refetchInterval: lookEveryMs,
+    refetchInterval: seldom,
   });
 }
 
@@ -28,7 +26,7 @@ function useNewestSent(isEnabled: boolean) {
   return useInfiniteQuery({
     ...handoffsQuery({ box: 'outbox' }),
     enabled: isEnabled,
-    refetchInterval: lookEveryMs,
+    refetchInterval: seldom,
   });
 }
 
@@ -36,7 +34,7 @@ function useReports(status: ReportStatus, isEnabled: boolean) {
   return useInfiniteQuery({
     ...reportsQuery('received', status),
     enabled: isEnabled,
-    refetchInterval: lookEveryMs,
+    refetchInterval: seldom,
   });
 }
 
@@ -57,11 +55,11 @@ export function useWork() {
     sentByUs: useHandoffs('outbox', 'requested', sends),
     confirmedByThem: useHandoffs('outbox', 'received', sends),
     newest: useNewestSent(sends),
-    cases: useInfiniteQuery({ ...casesQuery, enabled: may('case:read'), refetchInterval: lookEveryMs }),
+    cases: useInfiniteQuery({ ...casesQuery, enabled: may('case:read'), refetchInterval: seldom }),
     closures: useInfiniteQuery({
       ...closuresQuery,
       enabled: may('closure:approve'),
-      refetchInterval: lookEveryMs,
+      refetchInterval: seldom,
     }),
   };
   const all = Object.values(queries);
