@@ -12,7 +12,7 @@ export default {
       to: {
         pathNot: [
           '^apps/[^/]+/src/domain/',
-          '^libs/(kernel|contracts|authz)/',
+          '^libs/(kernel|contracts|authz|tlog)/',
           '^(node:)?crypto$',
           '^node_modules/canonicalize/',
         ],
@@ -63,7 +63,7 @@ export default {
       to: {
         path: [
           '^apps/portal/src/(?!web/)',
-          '^libs/(?!kernel|contracts|authz)',
+          '^libs/(?!kernel|contracts|authz|tlog)',
           '^node_modules/(@nestjs|typeorm|pg)/',
         ],
       },

@@ -23,6 +23,7 @@ const esmOnly = [
   'oauth4webapi',
   'fast-check',
   'pure-rand',
+  '@noble',
 ];
 
 /** One jest project: a name, the files it takes, and this repository's way to compile them. */

@@ -1,0 +1,6 @@
+// What a browser loads: the same as the index, with nothing of Node.
+export { nobleCrypto } from './noble-crypto.js';
+export { toBase64, toHex } from './bytes.js';
+export { formatVerifierKey } from './keys.js';
+export { parsePolicy } from './policy.js';
+export { verifyProof } from './trust.js';

@@ -1,0 +1,34 @@
+import { readdirSync } from 'node:fs';
+import { nobleCrypto, nodeCrypto } from '@rujukan/tlog';
+import { checkVectors, vectorFiles, vectorFolder } from './vector-checks/all.mjs';
+
+/** As many checks as the published files hold, at least: a check that runs over nothing proves nothing. */
+const counts: Record<string, number> = {
+  'ed25519-verify.json': 151,
+  'jcs-rfc8785.json': 15,
+  'merkle-subtree.json': 322,
+  'rfc6962-merkle.json': 4 + 9 + 98 + 98,
+  'signed-note-checkpoint.json': 45,
+  'sigstore-inclusion-checkpoints.json': 54,
+  'tlog-tiles-log.json': 500,
+  'witness-transcript.json': 30,
+};
+
+describe.each([
+  ['Node', nodeCrypto],
+  ['plain JavaScript', nobleCrypto],
+])('the published vectors, with the cryptography of %s', (_, crypto) => {
+  it.each(vectorFiles)('%s all agree', async (file) => {
+    const { checks, failed } = await checkVectors(file, crypto, 100_000);
+    expect(failed).toEqual([]);
+    expect(checks).toBeGreaterThanOrEqual(counts[file]!);
+  });
+
+  it('leave no file out', () => {
+    expect(
+      readdirSync(vectorFolder)
+        .filter((name) => name.endsWith('.json'))
+        .sort(),
+    ).toEqual(vectorFiles);
+  });
+});
