@@ -2,14 +2,22 @@
 // Cases as the referral service knows them, made by the thousand in its database; ids follow from their number.
 import { createHash } from 'node:crypto';
 
-/** @param {number} n @returns {string} */
+/** A UUID of version 8 (RFC 9562 section 5.8), the digest of its number. @param {number} n @returns {string} */
 export function caseIdOf(n) {
   const hex = createHash('md5').update(`bench case ${n}`).digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+  const parts = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `a${hex.slice(17, 20)}`,
+    hex.slice(20),
+  ];
+  return parts.join('-');
 }
 
 /** The same id in SQL. @param {string} n an SQL expression */
-export const caseIdSql = (n) => `md5('bench case ' || ${n})::uuid`;
+export const caseIdSql = (n) =>
+  `overlay(overlay(md5('bench case ' || ${n}) placing '8' from 13) placing 'a' from 17)::uuid`;
 
 /**
  * Adds cases `from`..`to` in the custody of one agency.

@@ -24,29 +24,35 @@ export async function handoffAgainstDatabase(bench, first) {
   const load = { url: bench.description.services.referral.url, token: bench.token, connections: 32, next };
   const { script, count } = await recordedHandoff(bench, cases, handoffOf);
   for (const name of workers) await bench.supervisor.stop(name);
-  await post({ ...load, seconds: 5 });
-  const served = await post({ ...load, seconds: 15 });
-  refuseFailures(served.samples);
-  const url = bench.description.postgres.databases.referral.app;
-  const limit = pgbench(url, script, {
-    clients: 32,
-    seconds: 15,
-    first: first + 200_000,
-    folder: bench.layout.root,
-  });
+  await post({ ...load, seconds: 10 });
+  /** @type {{ rate: number, limit: number, p95: number }[]} */
+  const pairs = [];
+  for (const turn of [0, 1, 2]) {
+    const served = await post({ ...load, seconds: 12 });
+    refuseFailures(served.samples);
+    const times = served.samples.map(({ ms }) => ms);
+    const limit = pgbench(bench.description.postgres.databases.referral.app, script, {
+      clients: 32,
+      seconds: 12,
+      first: first + 200_000 + turn * 170_000,
+      folder: bench.layout.root,
+    });
+    pairs.push({ rate: times.length / served.seconds, limit, p95: percentile(times, 0.95) });
+  }
+  // What pgbench wrote is nobody's news.
+  await bench.sql['referral'].query('delete from outbox where src_seq is null');
   for (const name of workers) await bench.supervisor.start(name);
-  const rate = served.samples.length / served.seconds;
-  const times = served.samples.map(({ ms }) => ms);
+  const { rate, limit, p95 } = pairs.sort((a, b) => a.rate / a.limit - b.rate / b.limit)[1];
   return [
     { name: 'B1 handoffs accepted', value: rate, unit: '/s', aim: '', limit },
     {
-      name: 'B1 ratio to pgbench',
+      name: 'B1 ratio to pgbench, median of 3',
       value: rate / limit,
       unit: `ratio, ${count} statements`,
       aim: '>= 0.8',
       limit: 1,
     },
-    { name: 'B1 p95', value: percentile(times, 0.95), unit: 'ms', aim: '' },
+    { name: 'B1 p95', value: p95, unit: 'ms', aim: '' },
   ];
 }
 
@@ -88,18 +94,16 @@ export async function eventsEndToEnd(bench, first) {
 /** B3: from commit to the next service's inbox, at 500 events a second. @param {Bench} bench @param {number} first @returns {Promise<Row[]>} */
 export async function commitToConsumed(bench, first) {
   await renewToken(bench);
-  const [{ now: since }] = (await bench.sql['victim_services'].query('select clock_timestamp() as now')).rows;
   const cases = freshCases(first);
   const next = () => handoffOf(cases.next());
   const url = bench.description.services.referral.url;
-  const { samples } = await post({
-    url,
-    token: bench.token,
-    connections: 16,
-    seconds: 20,
-    perSecond: 250,
-    next,
-  });
+  const load = { url, token: bench.token, connections: 16, perSecond: 250, next };
+  // The workers were just started again, and what they missed comes first.
+  await drained(bench);
+  await post({ ...load, seconds: 5 });
+  await drained(bench);
+  const [{ now: since }] = (await bench.sql['victim_services'].query('select clock_timestamp() as now')).rows;
+  const { samples } = await post({ ...load, seconds: 20 });
   refuseFailures(samples);
   await drained(bench);
   // The event's id is a UUIDv7 made just before the commit: its first 48 bits are that millisecond.
@@ -123,7 +127,7 @@ export async function handoffAmongMany(bench, first, many) {
     await renewToken(bench);
     const next = () => handoffOf(cases.next());
     const load = { url: bench.description.services.referral.url, token: bench.token, connections: 4, next };
-    await post({ ...load, seconds: 3 });
+    await post({ ...load, seconds: 10 });
     const { samples } = await post({ ...load, seconds: 12, perSecond: 200 });
     refuseFailures(samples);
     await drained(bench);
@@ -150,7 +154,8 @@ export async function handoffAmongMany(bench, first, many) {
 /** @param {import('./requests.mjs').Sample[]} samples */
 function refuseFailures(samples) {
   const failed = samples.find(({ status }) => status !== 201);
-  if (failed) throw new Error(`a handoff was answered ${failed.status}: nothing was measured`);
+  if (failed)
+    throw new Error(`a handoff was answered ${failed.status}, nothing was measured: ${failed.refusal}`);
 }
 
 /** @param {Bench} bench */
@@ -165,18 +170,19 @@ async function counts({ sql }) {
   };
 }
 
-/** Waits until every outbox is empty and the log has stood still. @param {Bench} bench */
-async function drained({ sql }) {
-  let last = -1;
+/** Waits until every outbox is empty and what comes of it has stood still. @param {Bench} bench */
+async function drained(bench) {
+  const { sql } = bench;
+  let last = '';
   for (;;) {
     const waiting = await Promise.all(
       ['referral', 'victim_services', 'audit'].map((name) =>
         sql[name].query('select count(*) as n from outbox'),
       ),
     );
-    const entries = Number((await sql['audit'].query('select size as n from log_state')).rows[0].n);
-    if (waiting.every(({ rows }) => Number(rows[0].n) === 0) && entries === last) return;
-    last = entries;
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    const arrived = JSON.stringify(await counts(bench));
+    if (waiting.every(({ rows }) => Number(rows[0].n) === 0) && arrived === last) return;
+    last = arrived;
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
   }
 }

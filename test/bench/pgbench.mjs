@@ -76,7 +76,7 @@ export function pgbench(url, script, { clients, seconds, first, folder }) {
   ];
   const run = spawnSync(binary(), args, { encoding: 'utf8' });
   const rate = /tps = ([\d.]+) \(without/.exec(run.stdout);
-  if (run.status !== 0 || !rate) throw new Error(`pgbench failed: ${run.stderr.slice(0, 2_000)}`);
+  if (run.status !== 0 || !rate) throw new Error(`pgbench failed: ${run.stderr.slice(0, 2_000)}\n${script}`);
   return Number(rate[1]);
 }
 

@@ -4,7 +4,7 @@ import { Agent, request } from 'node:http';
 import { randomUUID } from 'node:crypto';
 
 /**
- * @typedef {{ status: number, ms: number, at: number }} Sample
+ * @typedef {{ status: number, ms: number, at: number, refusal?: string }} Sample
  * @typedef {{ path: string, body: unknown }} Call
  */
 
@@ -35,8 +35,8 @@ export async function post({ url, token, connections, seconds, next, perSecond }
         if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
       }
       const began = performance.now();
-      const status = await once(agent, url, token, next());
-      samples.push({ status, ms: performance.now() - began, at: Date.now() });
+      const answer = await once(agent, url, token, next());
+      samples.push({ ...answer, ms: performance.now() - began, at: Date.now() });
     }
   }
 
@@ -45,7 +45,7 @@ export async function post({ url, token, connections, seconds, next, perSecond }
   return { samples, seconds: (performance.now() - started) / 1_000 };
 }
 
-/** @param {Agent} agent @param {string} url @param {string} token @param {Call} call @returns {Promise<number>} */
+/** @param {Agent} agent @param {string} url @param {string} token @param {Call} call @returns {Promise<{ status: number, refusal?: string }>} */
 function once(agent, url, token, { path, body }) {
   const payload = JSON.stringify(body);
   const headers = {
@@ -56,8 +56,11 @@ function once(agent, url, token, { path, body }) {
   };
   return new Promise((resolve, reject) => {
     const sending = request(`${url}${path}`, { method: 'POST', agent, headers }, (answer) => {
-      answer.resume();
-      answer.on('end', () => resolve(answer.statusCode ?? 0));
+      const status = answer.statusCode ?? 0;
+      let text = '';
+      if (status < 400) answer.resume();
+      else answer.setEncoding('utf8').on('data', (part) => (text += part));
+      answer.on('end', () => resolve(status < 400 ? { status } : { status, refusal: text }));
     });
     sending.on('error', reject);
     sending.end(payload);

@@ -13,7 +13,20 @@ const revived = (value) =>
       ? Buffer.from(value.hex, 'hex')
       : value;
 
-const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+/** pgbench takes a colon before a word for a variable, in a literal too. @param {string} text */
+const escaped = (text) => text.replaceAll('\\', '\\\\').replaceAll("'", "''").replaceAll(':', '\\x3a');
+
+/** An array of PostgreSQL begins with a brace too. @param {string} text */
+function isJsonObject(text) {
+  if (!text.startsWith('{')) return false;
+  try {
+    return typeof JSON.parse(text) === 'object';
+  } catch {
+    return false;
+  }
+}
+
+const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;
 const v7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7/;
 
 /**
@@ -26,15 +39,15 @@ const v7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7/;
 export function pgbenchScript(statements, known) {
   /** @type {Map<string, string>} */
   const fresh = new Map([
-    [known.caseId, caseIdSql(':n')],
-    [known.idempotencyKey, `'bench-' || :n`],
+    [known.caseId, caseIdSql(':n::int')],
+    [known.idempotencyKey, `'bench-' || :n::int`],
   ]);
 
   /** @param {string} text */
   const expressionFor = (text) => {
-    if (!fresh.has(text) && v7.test(text)) fresh.set(text, `md5('new ${fresh.size} ' || :n)::uuid`);
+    if (!fresh.has(text) && v7.test(text)) fresh.set(text, `md5('new ${fresh.size} ' || :n::int)::uuid`);
     if (!fresh.has(text) && /^R-/.test(text))
-      fresh.set(text, `'R-' || upper(substr(md5('number ' || :n), 1, 8)) || '-0'`);
+      fresh.set(text, `'R-' || upper(substr(md5('number ' || :n::int), 1, 8)) || '-0'`);
     return fresh.get(text);
   };
 
@@ -45,12 +58,18 @@ export function pgbenchScript(statements, known) {
     if (Buffer.isBuffer(text)) return `'\\x${text.toString('hex')}'::bytea`;
     const whole = expressionFor(String(text));
     if (whole) return `(${whole})`;
-    const parts = new RegExp(`${uuid.source}|R-[0-9A-Z]{8}-[0-9A-Z*~$=]|${known.idempotencyKey}`, 'g');
+    const parts = `${uuid.source}|R-[0-9A-Z]{8}-[0-9A-Z*~$=]|${known.idempotencyKey}`;
+    let isWhole = true;
     const quoted = String(text)
-      .replaceAll("'", "''")
-      .replace(parts, (found) => (expressionFor(found) ? `' || (${expressionFor(found)}) || '` : found));
-    const cast = /^\{"/.test(String(text)) && String(text).includes('":') ? '::jsonb' : '';
-    return quoted.includes("' || (") ? `('${quoted}')${cast}` : `'${quoted}'`;
+      .split(new RegExp(`(${parts})`))
+      .map((part) => {
+        const expression = expressionFor(part);
+        if (expression) isWhole = false;
+        return expression ? `' || (${expression}) || E'` : escaped(part);
+      })
+      .join('');
+    const cast = isJsonObject(String(text)) ? '::jsonb' : '';
+    return isWhole ? `E'${quoted}'` : `(E'${quoted}')${cast}`;
   }
 
   const lines = statements.map(({ text, values = [] }) => {

@@ -52,8 +52,7 @@ export class DataKeys {
     const name = `${scopeId}:newest`;
     const known = this.remembered.get(name);
     if (known) return known;
-    const row = (await this.find(tx, scopeId)) ?? (await this.make(tx, scopeId));
-    return this.remember(tx, name, scopeId, row);
+    return this.remember(tx, name, scopeId, await this.findOrMake(tx, scopeId));
   }
 
   /** @throws SealBroken when the scope has no key of that version. */
@@ -66,15 +65,22 @@ export class DataKeys {
     return this.remember(tx, name, scopeId, row);
   }
 
-  private async make(tx: EntityManager, scopeId: string): Promise<Row> {
+  /** One round trip, also for a scope that is new. */
+  private async findOrMake(tx: EntityManager, scopeId: string): Promise<Row> {
     const wrapped = await this.vault.wrap(randomBytes(keyBytes), this.context(scopeId, 1));
-    this.madeIn(tx).add(scopeId);
-    const [mine] = await tx.query<Row[]>(
-      `insert into data_key (scope_id, version, kek_id, wrapped) values ($1, 1, $2, $3)
-       on conflict do nothing returning version, kek_id, wrapped`,
+    const [row] = await tx.query<(Row & { isMade: boolean })[]>(
+      `with known as (
+         select version, kek_id, wrapped from data_key where scope_id = $1 order by version desc limit 1
+       ), made as (
+         insert into data_key (scope_id, version, kek_id, wrapped)
+           select $1, 1, $2, $3 where not exists (select from known)
+           on conflict do nothing returning version, kek_id, wrapped
+       )
+       select *, false as "isMade" from known union all select *, true from made`,
       [scopeId, wrapped.kekId, wrapped.bytes],
     );
-    if (mine) return mine;
+    if (row?.isMade) this.madeIn(tx).add(scopeId);
+    if (row) return row;
     // Another transaction was first; ours waited for it, so its row can be seen now.
     const theirs = await this.find(tx, scopeId);
     if (!theirs) throw new SealBroken('a data key vanished while it was made');
