@@ -1,7 +1,7 @@
 import * as contracts from './index.js';
 import type { CodeList } from './index.js';
 
-const { problems, regions, shareProfiles, fieldGroup, serviceType, topics } = contracts;
+const { problems, regions, topics } = contracts;
 const isList = (value: unknown): value is CodeList<string> =>
   typeof value === 'object' && value !== null && 'codes' in value && 'display' in value;
 const lists = Object.entries<unknown>(contracts).flatMap(([name, value]) =>
@@ -22,26 +22,6 @@ describe('a list of codes', () => {
       expect(list.display[code]?.id).toMatch(/\S/);
       expect(list.display[code]?.en).toMatch(/\S/);
     }
-  });
-});
-
-describe('a share profile', () => {
-  it.each(Object.entries(shareProfiles))('%s shares known groups for known services', (code, profile) => {
-    expect(profile.code).toBe(code);
-    expect(profile.fieldGroups.filter((group) => !fieldGroup.codes.includes(group))).toEqual([]);
-    const services: readonly string[] = profile.serviceTypes;
-    expect(services.filter((service) => !(serviceType.codes as readonly string[]).includes(service))).toEqual(
-      [],
-    );
-    expect(new Set(profile.fieldGroups).size).toBe(profile.fieldGroups.length);
-  });
-
-  it('gives everything for a transfer only', () => {
-    const everything = Object.values(shareProfiles).filter(
-      (profile) =>
-        profile.fieldGroups.length === fieldGroup.codes.length || profile.serviceTypes.length === 0,
-    );
-    expect(everything.map((profile) => profile.code)).toEqual(['case-transfer']);
   });
 });
 

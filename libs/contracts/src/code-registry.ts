@@ -3,6 +3,7 @@ import { agencyType } from './codes/agency-type.js';
 import type { CodeList } from './codes/code-list.js';
 import { clockDefinition } from './codes/clock-definition.js';
 import { closureReason } from './codes/closure-reason.js';
+import { fieldGroup } from './codes/field-group.js';
 import { handoffKind } from './codes/handoff-kind.js';
 import { intakeChannel } from './codes/intake-channel.js';
 import { lawfulBasis } from './codes/lawful-basis.js';
@@ -19,6 +20,7 @@ const lists: readonly CodeList<string>[] = [
   agencyType,
   clockDefinition,
   closureReason,
+  fieldGroup,
   handoffKind,
   intakeChannel,
   lawfulBasis,

@@ -11,6 +11,7 @@ export { clockState } from './codes/clock-state.js';
 export { closureReason } from './codes/closure-reason.js';
 export { consentGiver } from './codes/consent-giver.js';
 export { contributingFactor } from './codes/contributing-factor.js';
+export { dataCategory } from './codes/data-category.js';
 export { exploitationType } from './codes/exploitation-type.js';
 export { fieldGroup } from './codes/field-group.js';
 export { handoffKind } from './codes/handoff-kind.js';
@@ -33,6 +34,7 @@ export { riskLevel } from './codes/risk-level.js';
 export { roleName } from './codes/role.js';
 export { serviceEventStatus } from './codes/service-event-status.js';
 export { serviceType } from './codes/service-type.js';
+export { sharingLevel } from './codes/sharing-level.js';
 export { sex } from './codes/sex.js';
 export { eventSchemas, topics } from './generated/events.js';
 export type { EventData, Topic } from './generated/events.js';
@@ -41,4 +43,13 @@ export type { ProblemCode } from './problems.js';
 export { regionCodes, regions } from './regions.js';
 export type { RegionCode } from './regions.js';
 export { shareProfileCodes, shareProfiles } from './share-profiles.js';
-export type { FieldGroup, ServiceType, ShareProfile, ShareProfileCode } from './share-profiles.js';
+export type { ShareProfileCode } from './share-profiles.js';
+export type {
+  AgencyType,
+  DataCategory,
+  FieldGroup,
+  ServiceType,
+  SharedData,
+  ShareProfile,
+} from './sharing/share-profile.js';
+export { exceeding, sharingColumns, sharingLevelOf, sharingMatrix } from './sharing/sharing-matrix.js';
