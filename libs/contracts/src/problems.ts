@@ -168,6 +168,13 @@ export const problems = {
       id: 'Profil berbagi data ini tidak sesuai dengan layanan',
     },
   },
+  'sharing-not-allowed': {
+    status: 409,
+    title: {
+      en: 'This kind of agency may not have all that the share profile sends; choose another profile or receiver',
+      id: 'Jenis instansi itu tidak boleh menerima semua data dalam profil ini; pilih profil atau penerima lain',
+    },
+  },
   'already-offered': {
     status: 409,
     title: {

@@ -144,6 +144,11 @@ export interface HandoffAcceptedV1 {
   toAgencyId: string;
   version: number;
   shareProfile: string;
+  profileVersion?: number;
+  /**
+   * @maxItems 50
+   */
+  fieldGroups?: string[];
   lawfulBasis: string;
 }
 
@@ -594,6 +599,18 @@ export const eventSchemas: Readonly<Record<keyof EventData, object>> = {
         pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$',
         maxLength: 64,
         'x-code-list': 'share-profile',
+      },
+      profileVersion: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
+      fieldGroups: {
+        type: 'array',
+        maxItems: 50,
+        uniqueItems: true,
+        items: {
+          type: 'string',
+          pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$',
+          maxLength: 64,
+          'x-code-list': 'field-group',
+        },
       },
       lawfulBasis: {
         type: 'string',
