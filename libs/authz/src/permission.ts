@@ -12,6 +12,7 @@ export const permissions = [
   'support:write',
   'closure:request',
   'closure:approve',
+  'disclosure:read',
   'directory:read',
   'directory:write',
   'audit:read',
@@ -30,7 +31,13 @@ const fieldWork: readonly Permission[] = [
   'support:write',
 ];
 
-const caseLead: readonly Permission[] = [...fieldWork, 'case:update', 'handoff:create', 'closure:request'];
+const caseLead: readonly Permission[] = [
+  ...fieldWork,
+  'case:update',
+  'handoff:create',
+  'disclosure:read',
+  'closure:request',
+];
 
 /** Realm roles (domain glossary, agency roles) and what each may do. A role that is not listed may do nothing. */
 export const rolePermissions: Readonly<Record<string, readonly Permission[]>> = {
@@ -46,7 +53,7 @@ export const rolePermissions: Readonly<Record<string, readonly Permission[]>> = 
   'legal-counsel': fieldWork,
   supervisor: [...caseLead, 'report:triage', 'closure:approve'],
   'oversight-commissioner': ['directory:read', 'report:file', 'report:read', 'report:triage'],
-  auditor: ['directory:read', 'audit:read'],
+  auditor: ['directory:read', 'disclosure:read', 'audit:read'],
   'data-officer': ['directory:read'],
   dpo: ['directory:read'],
   researcher: ['directory:read'],
