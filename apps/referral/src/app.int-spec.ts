@@ -91,6 +91,22 @@ describe('the edge of referral', () => {
     expect(await ask('GET', `/v1/cases/${id}`)).toMatchObject({ status: 404, json: { code: 'not-found' } });
   });
 
+  it('shows a sender what would be seen, and lists what was disclosed', async () => {
+    const { purpose: _, ...draft } = aRequest();
+    const preview = await ask('POST', '/v1/handoff-previews', { body: draft });
+    expect(preview).toMatchObject({ status: 200, json: { before: { ageBand: '13-15' }, profileVersion: 1 } });
+    expect(await ask('POST', '/v1/handoff-previews', { body: aRequest() })).toMatchObject({ status: 400 });
+
+    const { id: handoff } = await asked();
+    await ask('POST', `/v1/handoffs/${handoff}/acceptances`, { by: shelter, ifMatch: '"1"' });
+    const ledger = await ask('GET', `/v1/cases/${id}/disclosures`);
+    expect(ledger).toMatchObject({ status: 200, json: { items: [{ handoffId: handoff }] } });
+    const audit = { by: stranger, roles: ['auditor'] };
+    expect((await ask('GET', `/v1/cases/${id}/disclosures`, audit)).json).toEqual(ledger.json);
+    for (const roles of [['case-worker'], ['platform-admin'], []])
+      expect(await ask('GET', `/v1/cases/${id}/disclosures`, { roles })).toMatchObject({ status: 403 });
+  });
+
   it('answers an illegal step with what is possible', async () => {
     const { id: handoff } = await asked();
     const early = { by: shelter, ifMatch: '"1"', body: { outcome: 'service-provided' } };
@@ -199,6 +215,7 @@ describe('the edge of referral', () => {
     '/v1/handoffs/1',
     '/v1/handoffs/1/timeline',
     '/v1/cases/1',
+    '/v1/cases/1/disclosures',
     '/v1/services?type=bed',
     '/v1/agencies?cursor=x',
   ])('refuses %s', async (path) => {
@@ -282,11 +299,13 @@ describe('the edge of referral', () => {
     expect(routes.map(([name]) => name).sort()).toEqual([
       'get /v1/agencies',
       'get /v1/cases/{caseId}',
+      'get /v1/cases/{caseId}/disclosures',
       'get /v1/handoffs',
       'get /v1/handoffs/{id}',
       'get /v1/handoffs/{id}/timeline',
       'get /v1/services',
       'get /v1/state-machines/handoff',
+      'post /v1/handoff-previews',
       'post /v1/handoffs',
       'post /v1/handoffs/{id}/acceptances',
       'post /v1/handoffs/{id}/completions',

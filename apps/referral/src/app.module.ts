@@ -13,12 +13,16 @@ import { GetHandoff } from './get-handoff/get-handoff.query.js';
 import { GetHandoffTimelineHttp } from './get-handoff-timeline/get-handoff-timeline.http.js';
 import { GetHandoffTimeline } from './get-handoff-timeline/get-handoff-timeline.query.js';
 import { GetStateMachineHttp } from './get-state-machine/get-state-machine.http.js';
+import { ListDisclosuresHttp } from './list-disclosures/list-disclosures.http.js';
+import { ListDisclosures } from './list-disclosures/list-disclosures.query.js';
 import { ListAgenciesHttp } from './list-agencies/list-agencies.http.js';
 import { ListAgencies } from './list-agencies/list-agencies.query.js';
 import { ListHandoffsHttp } from './list-handoffs/list-handoffs.http.js';
 import { ListHandoffs } from './list-handoffs/list-handoffs.query.js';
 import { ListServicesHttp } from './list-services/list-services.http.js';
 import { ListServices } from './list-services/list-services.query.js';
+import { PreviewHandoffHttp } from './preview-handoff/preview-handoff.http.js';
+import { PreviewHandoff } from './preview-handoff/preview-handoff.query.js';
 import { ReceiveHandoffHttp } from './receive-handoff/receive-handoff.http.js';
 import { ReceiveHandoff } from './receive-handoff/receive-handoff.js';
 import { RegisterAgencyHttp } from './register-agency/register-agency.http.js';
@@ -41,6 +45,7 @@ import { entities } from './storage/entities.js';
     RegisterServiceHttp,
     ListAgenciesHttp,
     ListServicesHttp,
+    PreviewHandoffHttp,
     RequestHandoffHttp,
     ReceiveHandoffHttp,
     AcceptHandoffHttp,
@@ -50,6 +55,7 @@ import { entities } from './storage/entities.js';
     ListHandoffsHttp,
     GetHandoffTimelineHttp,
     GetCustodyHttp,
+    ListDisclosuresHttp,
     GetStateMachineHttp,
   ],
   providers: [
@@ -57,6 +63,7 @@ import { entities } from './storage/entities.js';
     RegisterService,
     ListAgencies,
     ListServices,
+    PreviewHandoff,
     RequestHandoff,
     ReceiveHandoff,
     AcceptHandoff,
@@ -66,6 +73,7 @@ import { entities } from './storage/entities.js';
     ListHandoffs,
     GetHandoffTimeline,
     GetCustody,
+    ListDisclosures,
   ],
 })
 export class AppModule {}

@@ -7,11 +7,13 @@ import { OnCaseOpenedConsumer } from './on-case-opened/on-case-opened.consumer.j
 import { OnCaseOpened } from './on-case-opened/on-case-opened.js';
 import { OnServiceAttendedConsumer } from './on-service-attended/on-service-attended.consumer.js';
 import { OnServiceAttended } from './on-service-attended/on-service-attended.js';
+import { PurgePreviews } from './purge-previews/purge-previews.js';
+import { PurgePreviewsTimer } from './purge-previews/purge-previews.timer.js';
 import { entities } from './storage/entities.js';
 
 @Module({
   imports: [WorkerPlatformModule.forRoot({ service: 'referral', config, entities })],
   controllers: [OnCaseOpenedConsumer, OnCaseClosedConsumer, OnServiceAttendedConsumer],
-  providers: [OnCaseOpened, OnCaseClosed, OnServiceAttended],
+  providers: [OnCaseOpened, OnCaseClosed, OnServiceAttended, PurgePreviews, PurgePreviewsTimer],
 })
 export class WorkerModule {}

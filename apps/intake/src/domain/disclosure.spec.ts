@@ -2,7 +2,11 @@ import * as fc from 'fast-check';
 import { fieldGroup, shareProfileCodes, shareProfiles } from '@rujukan/contracts';
 import { fieldsOf, groupFields, visibleGroups, type Grant } from './disclosure.js';
 
-const handoff = (shareProfile: string): Grant => ({ basis: 'handoff', handoffId: 'handoff', shareProfile });
+const handoff = (shareProfile: string): Grant & { basis: 'handoff' } => ({
+  basis: 'handoff',
+  handoffId: 'handoff',
+  shareProfile,
+});
 
 describe('what a grant shows', () => {
   it('is everything to the custodian', () => {
@@ -11,6 +15,12 @@ describe('what a grant shows', () => {
 
   it.each(shareProfileCodes)('is exactly the profile under %s', (code) => {
     expect(new Set(visibleGroups([handoff(code)]))).toEqual(new Set(shareProfiles[code].fieldGroups));
+  });
+
+  it('is exactly the manifest, whatever the profile says by now', () => {
+    const under = (fieldGroups: string[]): Grant => ({ ...handoff('case-transfer'), fieldGroups });
+    expect(visibleGroups([under(['needs', 'identity', 'no-such-group'])])).toEqual(['identity', 'needs']);
+    expect(visibleGroups([under([])])).toEqual([]);
   });
 
   it('is nothing without a grant or under a profile that nobody knows', () => {

@@ -3,7 +3,13 @@ import { fieldGroup, shareProfiles, type FieldGroup, type ShareProfile } from '@
 /** How an agency came to a case. */
 export type Grant =
   | { readonly basis: 'custodian' }
-  | { readonly basis: 'handoff'; readonly handoffId: string; readonly shareProfile: string };
+  | {
+      readonly basis: 'handoff';
+      readonly handoffId: string;
+      readonly shareProfile: string;
+      /** The manifest of the handoff. Absent where it was accepted before manifests were kept: then the profile's. */
+      readonly fieldGroups?: readonly string[];
+    };
 
 /** Fields of the answer that each group shows; what is in no group is shown to whoever knows the case. */
 export const groupFields = {
@@ -24,8 +30,8 @@ export const groupFields = {
 export type CaseField = (typeof groupFields)[FieldGroup][number];
 
 /**
- * Groups that the grants show together, in the order of the code list. Custody shows all of them;
- * a profile that is not known shows none.
+ * Groups that the grants show together, in the order of the code list. Custody shows all of them, a handoff those of
+ * its manifest; a profile or a group that is not known shows none.
  */
 export function visibleGroups(grants: readonly Grant[]): readonly FieldGroup[] {
   const shown = new Set(grants.flatMap(groupsOf));
@@ -35,14 +41,17 @@ export function visibleGroups(grants: readonly Grant[]): readonly FieldGroup[] {
 export const fieldsOf = (groups: readonly FieldGroup[]): ReadonlySet<CaseField> =>
   new Set(groups.flatMap((group): readonly CaseField[] => groupFields[group]));
 
-function groupsOf(grant: Grant): readonly FieldGroup[] {
+function groupsOf(grant: Grant): readonly string[] {
   switch (grant.basis) {
     case 'custodian':
       return fieldGroup.codes;
     case 'handoff':
-      return isProfile(grant.shareProfile) ? profiles[grant.shareProfile].fieldGroups : [];
+      return grant.fieldGroups ?? profileGroups(grant.shareProfile);
   }
 }
+
+const profileGroups = (code: string): readonly FieldGroup[] =>
+  isProfile(code) ? profiles[code].fieldGroups : [];
 
 const profiles: Readonly<Record<keyof typeof shareProfiles, ShareProfile>> = shareProfiles;
 

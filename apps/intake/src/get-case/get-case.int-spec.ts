@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { fieldGroup, shareProfileCodes, shareProfiles } from '@rujukan/contracts';
 import { publishedEntries } from '@rujukan/testing';
 import { fieldsOf } from '../domain/disclosure.js';
@@ -14,6 +15,18 @@ import {
   type Intake,
 } from '../storage/fixtures/an-intake.js';
 import { GetCase } from './get-case.query.js';
+
+const golden = new URL('./golden/', import.meta.url);
+const opening = shareProfileCodes.filter((code) =>
+  ['referral', 'transfer'].includes(shareProfiles[code].road),
+);
+const written = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+/** What differs from run to run. */
+const unlike = {
+  incident: { id: 'incident', number: 'P' },
+  file: { id: 'case', number: 'K', handoffId: 'handoff' },
+};
 
 describe('reading a case', () => {
   let intake: Intake;
@@ -114,6 +127,20 @@ describe('reading a case', () => {
       for (const canary of Object.values(canaries)) expect(JSON.stringify(entry)).not.toContain(canary);
     },
   );
+
+  it.each(opening)('gives under %s exactly this, and not one member more', async (profile) => {
+    const handoffId = await intake.refers(id, shelter, profile);
+    const { incident, ...answer } = await read(shelter);
+    const file = new URL(`${profile}.json`, golden);
+    expect(written({ ...answer, incident: { ...incident, ...unlike.incident }, ...unlike.file })).toEqual(
+      JSON.parse(readFileSync(file, 'utf8')),
+    );
+    expect(answer).toMatchObject({ handoffId, id, number: expect.stringMatching(/^K-/) as string });
+  });
+
+  it('has such a payload for each profile that opens a file, and for no other', () => {
+    expect(readdirSync(golden).sort()).toEqual(opening.map((code) => `${code}.json`).sort());
+  });
 
   it('tells a shelter whom to keep away from the child, without saying who that is', async () => {
     await intake.refers(id, shelter, 'psychosocial-care');

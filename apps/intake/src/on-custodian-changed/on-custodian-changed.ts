@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { fieldGroup } from '@rujukan/contracts';
 import type { ReceivedEvent } from '@rujukan/messaging';
 import { UnitOfWork } from '@rujukan/persistence';
 import { changeCustodian } from '../domain/case.js';
+import { fieldsOf } from '../domain/disclosure.js';
 import { agencyId, caseId } from '../domain/ids.js';
 import { moveCustody } from '../storage/access.store.js';
 import { lockCase, saveCase } from '../storage/case.store.js';
@@ -26,7 +28,7 @@ export class OnCustodianChanged {
       await moveCustody(tx, id, changed.custodianAgencyId, new Date(data.changedAt));
       await moveClocks(tx, id, changed.custodianAgencyId);
       act.trail
-        .touched('case', id, { version: changed.version })
+        .touched('case', id, { version: changed.version, fields: [...fieldsOf(fieldGroup.codes)].sort() })
         .about(id)
         .disclosed({ fromOrg: data.fromAgencyId, toOrg: data.toAgencyId, receiptId: data.handoffId })
         .allowedBy('accepted-transfer');

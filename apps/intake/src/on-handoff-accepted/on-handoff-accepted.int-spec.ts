@@ -48,6 +48,22 @@ describe('an accepted handoff', () => {
     expect(entry?.entity[0]?.fields).not.toContain('child.nik');
   });
 
+  it('opens what the manifest of the handoff says, and not what the profile has become since', async () => {
+    const data = accepted({ profileVersion: 7, fieldGroups: ['identity', 'needs'] });
+    await intake.accepts(data);
+    expect(await grantsOf(shelter)).toEqual([
+      {
+        basis: 'handoff',
+        handoffId: data.handoffId,
+        shareProfile: 'shelter-placement',
+        fieldGroups: ['identity', 'needs'],
+      },
+    ]);
+    const fields = (await intake.trail(id)).at(-1)?.entity[0]?.fields;
+    expect(fields).toContain('child.name');
+    expect(fields).not.toContain('child.guardian');
+  });
+
   it.each(['transfer', 'consultation'] as const)('gives no access when it is a %s', async (kind) => {
     const before = (await intake.trail(id)).length;
     await intake.accepts(accepted({ kind }));

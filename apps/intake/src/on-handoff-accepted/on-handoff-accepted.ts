@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { EventData } from '@rujukan/contracts';
 import type { ReceivedEvent } from '@rujukan/messaging';
 import { UnitOfWork } from '@rujukan/persistence';
 import { fieldsOf, visibleGroups } from '../domain/disclosure.js';
@@ -7,7 +8,7 @@ import { agencyId, caseId } from '../domain/ids.js';
 import { grantHandoff } from '../storage/access.store.js';
 import { lockCase } from '../storage/case.store.js';
 
-/** A referral was accepted: the receiver may now see exactly what its share profile shows. */
+/** A referral was accepted: the receiver may now see exactly what its manifest opens. */
 @Injectable()
 export class OnHandoffAccepted {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -26,11 +27,13 @@ export class OnHandoffAccepted {
       caseId: id,
       agencyId: agencyId(data.toAgencyId),
       shareProfile: data.shareProfile,
+      manifest: manifestOf(data),
       at: time,
     };
     if (!(await grantHandoff(tx, grant))) return;
     await this.unitOfWork.consequence(tx, event, granted, (act) => {
-      const shown = visibleGroups([{ basis: 'handoff', ...grant }]);
+      const { manifest, ...access } = grant;
+      const shown = visibleGroups([{ basis: 'handoff', ...access, ...manifest }]);
       act.trail
         .touched('case', id, { fields: [...fieldsOf(shown)].sort() })
         .touched('handoff', data.handoffId)
@@ -41,5 +44,9 @@ export class OnHandoffAccepted {
     });
   }
 }
+
+/** What the handoff opens. An acceptance that was announced without it opens what the profile says. */
+const manifestOf = ({ profileVersion, fieldGroups }: EventData['handoff.accepted.v1']) =>
+  profileVersion === undefined || fieldGroups === undefined ? undefined : { profileVersion, fieldGroups };
 
 const granted = { type: 'access.grant', action: 'C', purpose: 'case-management' } as const;

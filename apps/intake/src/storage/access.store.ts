@@ -2,34 +2,62 @@ import type { EntityManager } from 'typeorm';
 import type { Grant } from '../domain/disclosure.js';
 import type { AgencyId, CaseId } from '../domain/ids.js';
 
+interface Manifest {
+  readonly profileVersion: number;
+  readonly fieldGroups: readonly string[];
+}
+
 export interface HandoffGrant {
   readonly handoffId: string;
   readonly caseId: CaseId;
   readonly agencyId: AgencyId;
   readonly shareProfile: string;
+  /** Manifest of the handoff, where it has one. */
+  readonly manifest?: Manifest | undefined;
   readonly at: Date;
 }
 
 /** Access of one agency to one case that has not ended, newest first. */
 export async function findGrants(tx: EntityManager, id: CaseId, agency: AgencyId): Promise<Grant[]> {
-  const rows = await tx.query<{ basis: Grant['basis']; handoff_id: string; share_profile: string }[]>(
-    `select basis, handoff_id, share_profile from case_access
+  const rows = await tx.query<AccessRow[]>(
+    `select basis, handoff_id, share_profile, field_groups from case_access
       where case_id = $1 and agency_id = $2 and ended_at is null order by id desc`,
     [id, agency],
   );
-  return rows.map((row) =>
-    row.basis === 'custodian'
-      ? { basis: 'custodian' }
-      : { basis: 'handoff', handoffId: row.handoff_id, shareProfile: row.share_profile },
-  );
+  return rows.map(toGrant);
 }
+
+interface AccessRow {
+  readonly basis: Grant['basis'];
+  readonly handoff_id: string;
+  readonly share_profile: string;
+  readonly field_groups: string[] | null;
+}
+
+const toGrant = (row: AccessRow): Grant =>
+  row.basis === 'custodian'
+    ? { basis: 'custodian' }
+    : {
+        basis: 'handoff',
+        handoffId: row.handoff_id,
+        shareProfile: row.share_profile,
+        ...(row.field_groups === null ? {} : { fieldGroups: row.field_groups }),
+      };
 
 /** @returns false when the handoff had its grant before, ended or not: a grant is given once. */
 export async function grantHandoff(tx: EntityManager, grant: HandoffGrant): Promise<boolean> {
   const rows = await tx.query<object[]>(
-    `insert into case_access (case_id, agency_id, basis, handoff_id, share_profile, granted_at)
-     values ($1, $2, 'handoff', $3, $4, $5) on conflict (handoff_id) do nothing returning id`,
-    [grant.caseId, grant.agencyId, grant.handoffId, grant.shareProfile, grant.at],
+    `insert into case_access (case_id, agency_id, basis, handoff_id, share_profile, granted_at, profile_version, field_groups)
+     values ($1, $2, 'handoff', $3, $4, $5, $6, $7) on conflict (handoff_id) do nothing returning id`,
+    [
+      grant.caseId,
+      grant.agencyId,
+      grant.handoffId,
+      grant.shareProfile,
+      grant.at,
+      grant.manifest?.profileVersion ?? null,
+      grant.manifest?.fieldGroups ?? null,
+    ],
   );
   return rows.length > 0;
 }
@@ -37,7 +65,7 @@ export async function grantHandoff(tx: EntityManager, grant: HandoffGrant): Prom
 /** Ends a handoff's grant. One that is not there yet is put down as ended, so that it cannot begin afterwards. */
 export async function endHandoff(
   tx: EntityManager,
-  handoff: Omit<HandoffGrant, 'shareProfile'>,
+  handoff: Omit<HandoffGrant, 'shareProfile' | 'manifest'>,
 ): Promise<void> {
   await tx.query(
     `insert into case_access (case_id, agency_id, basis, handoff_id, granted_at, ended_at)

@@ -2,6 +2,7 @@ import { CreateReport1767225600000 } from './migrations/1767225600000-create-rep
 import { CreateCase1767225600001 } from './migrations/1767225600001-create-case.js';
 import { CreateOutboxAndInbox1767225600002 } from './migrations/1767225600002-create-outbox-and-inbox.js';
 import { CreateKnownAgency1767225600003 } from './migrations/1767225600003-create-known-agency.js';
+import { KeepManifest1767225650000 } from './migrations/1767225650000-keep-manifest.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   CreateCase1767225600001,
   CreateOutboxAndInbox1767225600002,
   CreateKnownAgency1767225600003,
+  KeepManifest1767225650000,
 ];

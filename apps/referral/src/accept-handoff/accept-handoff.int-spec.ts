@@ -42,6 +42,8 @@ describe('accepting a handoff', () => {
         toAgencyId: shelter,
         version: 2,
         shareProfile: 'shelter-placement',
+        profileVersion: 1,
+        fieldGroups: ['identity', 'safety', 'needs', 'guardian'],
         lawfulBasis: 'vital-interest',
       },
     });

@@ -30,11 +30,12 @@ export class AcceptHandoff {
       if (!custody || custody.isClosed) return refuse('case-closed');
 
       const handoff = apply(mine.value.handoff, decision.value);
-      const { from, to, kind, lawfulBasis } = handoff.terms;
+      const { from, to, kind, lawfulBasis, manifest } = handoff.terms;
       await saveHandoff(tx, handoff, { at: now, by: to });
       act.announce(handoffAccepted(handoff));
       act.trail.allowedBy('receiver-answers', lawfulBasis.code);
       act.trail.disclosed({ fromOrg: from, toOrg: to, receiptId: id });
+      act.trail.touched('disclosure', id, { fields: manifest.fieldGroups });
 
       if (kind === 'transfer') {
         const moved = handOver(custody, to);

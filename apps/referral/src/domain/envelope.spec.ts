@@ -1,6 +1,7 @@
 import { shareProfiles } from '@rujukan/contracts';
-import { caseReference, envelope, isRevealed, readableParts } from './envelope.js';
+import { caseReference, envelope, isRevealed, previewFields, readableParts } from './envelope.js';
 import { aHandoff, everyStatus, receiver, sender, terms } from './fixtures/a-handoff.js';
+import { manifestOf } from './manifest.js';
 
 const names = {
   from: { agencyId: sender, code: 'uptd-ptk', name: 'UPTD PPA Kota Pontianak (Demo)' },
@@ -60,9 +61,16 @@ describe('the envelope', () => {
   });
 
   it('promises no field to a consultation', () => {
-    expect(envelope(aHandoff('requested', { kind: 'consultation' }), 'receiver', names).willShare).toEqual(
-      [],
-    );
+    const manifest = manifestOf('consultation', 'shelter-placement');
+    expect(envelope(aHandoff('requested', { manifest }), 'receiver', names).willShare).toEqual([]);
+  });
+
+  it('says nothing of the child once the preview is purged', () => {
+    const { child: _, ...purged } = terms;
+    const handoff = { ...aHandoff('rejected'), terms: purged };
+    const seen = written(envelope(handoff, 'receiver', names)) as object;
+    for (const field of previewFields) expect(seen).not.toHaveProperty(field);
+    expect(seen).toMatchObject({ number: terms.number, status: 'rejected', statusReason: 'no-capacity' });
   });
 
   it('promises what the profile says, and nothing else', () => {

@@ -1,4 +1,4 @@
-import { shareProfiles, type FieldGroup } from '@rujukan/contracts';
+import type { FieldGroup } from '@rujukan/contracts';
 import type { ChildOutline } from './custody.js';
 import { allowedActions, factsOf } from './handoff.js';
 import type {
@@ -23,15 +23,9 @@ export interface AgencyName {
   readonly name?: string;
 }
 
-/** What an agency must know to decide, and nothing by which the child could be recognised. */
-export interface Envelope extends ChildOutline {
-  readonly id: string;
-  readonly number: string;
+/** What an agency must know to decide. The child's outline is gone once the handoff ended without acceptance. */
+export interface Described extends Partial<ChildOutline> {
   readonly kind: HandoffKind;
-  readonly status: HandoffStatus;
-  readonly version: number;
-  readonly from: AgencyName;
-  readonly to: AgencyName & { readonly serviceId?: string };
   readonly serviceType: Terms['serviceType'];
   readonly priority: Terms['priority'];
   readonly lawfulBasis: Terms['lawfulBasis'];
@@ -40,6 +34,16 @@ export interface Envelope extends ChildOutline {
   readonly willShare: readonly FieldGroup[];
   readonly requestedAt: Date;
   readonly dueAt: Date;
+}
+
+/** That, and where it stands; nothing by which the child could be recognised. */
+export interface Envelope extends Described {
+  readonly id: string;
+  readonly number: string;
+  readonly status: HandoffStatus;
+  readonly version: number;
+  readonly from: AgencyName;
+  readonly to: AgencyName & { readonly serviceId?: string };
   readonly statusReason?: RejectionReason;
   readonly outcome?: OutcomeCode;
   readonly allowedActions: readonly HandoffAction[];
@@ -59,24 +63,38 @@ export function envelope(
   return {
     id: terms.id,
     number: terms.number,
-    kind: terms.kind,
     status: progress.status,
     version,
     from: names.from,
     to: terms.serviceId === undefined ? names.to : { ...names.to, serviceId: terms.serviceId },
-    serviceType: terms.serviceType,
-    priority: terms.priority,
-    ...terms.child,
-    lawfulBasis: terms.lawfulBasis,
-    shareProfile: terms.shareProfile,
-    willShare: sharedGroups(terms),
-    requestedAt: terms.requestedAt,
-    dueAt: terms.dueAt,
+    ...described(terms),
     ...(reason === undefined ? {} : { statusReason: reason }),
     ...(outcome === undefined ? {} : { outcome }),
     allowedActions: allowedActions(progress.status, side),
   };
 }
+
+export const described = (terms: Terms): Described => ({
+  kind: terms.kind,
+  serviceType: terms.serviceType,
+  priority: terms.priority,
+  ...terms.child,
+  lawfulBasis: terms.lawfulBasis,
+  shareProfile: terms.shareProfile,
+  willShare: terms.manifest.fieldGroups,
+  requestedAt: terms.requestedAt,
+  dueAt: terms.dueAt,
+});
+
+/** What is deleted of a preview; the rest is the receiver's receipt. */
+export const previewFields = [
+  'riskLevel',
+  'ageBand',
+  'sex',
+  'areaCode',
+  'languages',
+  'hasDisability',
+] as const;
 
 /** The sender wrote it and may read it. The receiver may from acceptance until the end, and after a transfer for good. */
 export function isRevealed({ terms, progress }: Handoff, side: Party): boolean {
@@ -95,7 +113,3 @@ export function caseReference(handoff: Handoff, side: Party): Pick<Content, 'cas
 /** The sealed texts that this side may read now. */
 export const readableParts = (handoff: Handoff, side: Party): readonly TextPart[] =>
   isRevealed(handoff, side) ? textParts : [];
-
-/** A consultation opens no file, whatever profile it names. */
-const sharedGroups = ({ kind, shareProfile }: Terms): readonly FieldGroup[] =>
-  kind === 'consultation' ? [] : shareProfiles[shareProfile].fieldGroups;

@@ -27,10 +27,12 @@ export const handoffReceived = (handoff: Handoff): Fact<'handoff.received.v1'> =
   fact('handoff.received.v1', handoff, subject(handoff));
 
 export const handoffAccepted = (handoff: Handoff): Fact<'handoff.accepted.v1'> => {
-  const { shareProfile, lawfulBasis } = handoff.terms;
+  const { shareProfile, lawfulBasis, manifest } = handoff.terms;
   return fact('handoff.accepted.v1', handoff, {
     ...subject(handoff),
     shareProfile,
+    profileVersion: manifest.profileVersion,
+    fieldGroups: [...manifest.fieldGroups],
     lawfulBasis: lawfulBasis.code,
   });
 };

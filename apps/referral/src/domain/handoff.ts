@@ -12,6 +12,7 @@ import type {
 import { done, refuse, type Outcome, type Refusal } from '@rujukan/kernel';
 import type { ChildOutline, Custody } from './custody.js';
 import type { AgencyId, CaseId, HandoffId, ServiceId } from './ids.js';
+import type { Manifest } from './manifest.js';
 
 export type HandoffKind = CodeOf<typeof handoffKind>;
 export type HandoffStatus = CodeOf<typeof handoffStatus>;
@@ -115,8 +116,10 @@ export interface Terms {
   readonly serviceType: ServiceType;
   readonly shareProfile: ShareProfileCode;
   readonly lawfulBasis: LawfulBasis;
+  readonly manifest: Manifest;
   readonly priority: Priority;
-  readonly child: ChildOutline;
+  /** Absent once the preview is purged. */
+  readonly child?: ChildOutline;
   readonly requestedAt: Date;
   readonly dueAt: Date;
 }

@@ -1,5 +1,5 @@
 import { aHandoff, knownCase, receiver, sender, someoneOf, stranger, terms } from './fixtures/a-handoff.js';
-import { mayAnswer, mayReadCustody, mayRequest, sideOf } from './policy.js';
+import { ledgerRule, mayAnswer, mayReadCustody, mayRequest, sideOf } from './policy.js';
 
 const reason = (outcome: { ok: boolean; reason?: string }) => (outcome.ok ? 'yes' : outcome.reason);
 
@@ -48,5 +48,17 @@ describe('who may read custody', () => {
     expect(mayReadCustody(someoneOf(receiver), custody, true)).toBe(true);
     expect(mayReadCustody(someoneOf(receiver), custody, false)).toBe(false);
     expect(mayReadCustody(someoneOf(null), custody, false)).toBe(false);
+  });
+});
+
+describe('who may read the ledger', () => {
+  it('is the custodian, and an auditor whatever the agency', () => {
+    const { custody } = knownCase();
+    const auditor = { ...someoneOf(stranger), permissions: new Set(['audit:read'] as const) };
+    expect(ledgerRule(someoneOf(sender), custody)).toBe('custody');
+    expect(ledgerRule(auditor, custody)).toBe('audit');
+    for (const agency of [receiver, stranger, null])
+      expect(ledgerRule(someoneOf(agency), custody)).toBeUndefined();
+    expect(ledgerRule(auditor, undefined)).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import type { Actor } from '@rujukan/authz';
+import { may, type Actor } from '@rujukan/authz';
 import { done, refuse, type Outcome } from '@rujukan/kernel';
 import type { Custody, KnownCase } from './custody.js';
 import type { Party } from './envelope.js';
@@ -30,6 +30,13 @@ export function mayAnswer(
   if (!found || !side) return refuse('not-found');
   if (side === 'sender') return refuse('not-receiver');
   return found.handoff.version === version ? done(found) : refuse('stale-version');
+}
+
+/** The rule by which the actor reads the ledger of a case: its custodian's people, and auditors. */
+export function ledgerRule(actor: Actor, custody: Custody | undefined): 'custody' | 'audit' | undefined {
+  if (!custody) return undefined;
+  if (custody.custodian === actor.agencyId) return 'custody';
+  return may(actor, 'audit:read') ? 'audit' : undefined;
 }
 
 /** The custodian, and whoever works on the case under an accepted referral. A former custodian is a stranger. */

@@ -1,8 +1,13 @@
-import { shareProfiles, type ShareProfileCode } from '@rujukan/contracts';
+import { shareProfileCodes, shareProfiles } from '@rujukan/contracts';
+import type { KnownCase } from './custody.js';
 import { child, knownCase, night, receiver, sender, terms } from './fixtures/a-handoff.js';
-import { request, type Ask } from './request.js';
+import { request, type Ask, type Receiver } from './request.js';
 
-const offered = { isKnown: true, offersService: true };
+const offered = { isKnown: true, offersService: true, agencyType: 'child-shelter' } as const;
+/** Profiles that open a file. */
+const opening = shareProfileCodes.filter((code) =>
+  ['referral', 'transfer'].includes(shareProfiles[code].road),
+);
 const birth = { id: terms.id, number: terms.number, now: night };
 
 const ask = (more: Partial<Ask> = {}): Ask => ({
@@ -14,6 +19,9 @@ const ask = (more: Partial<Ask> = {}): Ask => ({
   priority: 'stat',
   ...more,
 });
+
+/** A transfer of the whole file, which only an agency that may have all of it can take. */
+const wholeFile = ask({ kind: 'transfer', serviceType: 'case-management', shareProfile: 'case-transfer' });
 
 const refusal = (outcome: ReturnType<typeof request>): string => (outcome.ok ? 'done' : outcome.reason);
 
@@ -30,7 +38,7 @@ describe('a request', () => {
     });
   });
 
-  it.each([
+  it.each<[string, KnownCase, Ask, Receiver]>([
     ['case-closed', knownCase({ isClosed: true }), ask(), offered],
     ['handoff-to-self', knownCase(), ask({ to: sender }), offered],
     ['unknown-agency', knownCase(), ask(), { isKnown: false, offersService: false }],
@@ -39,29 +47,36 @@ describe('a request', () => {
     ['share-profile-mismatch', knownCase(), ask({ shareProfile: 'legal-aid' }), offered],
     ['share-profile-mismatch', knownCase(), ask({ shareProfile: 'case-transfer' }), offered],
     ['share-profile-mismatch', knownCase(), ask({ kind: 'transfer' }), offered],
+    ['share-profile-mismatch', knownCase(), ask({ shareProfile: 'exam-result' }), offered],
+    ['sharing-not-allowed', knownCase(), ask(), { ...offered, agencyType: 'municipal-order' }],
+    ['sharing-not-allowed', knownCase(), wholeFile, { ...offered, agencyType: 'ngo-service' }],
   ])('is refused by name: %s', (reason, known, what, agency) => {
     expect(refusal(request(known, what, agency, birth))).toBe(reason);
   });
 
   it('may carry the whole file only as a transfer', () => {
-    const transfer = ask({ kind: 'transfer', serviceType: 'case-management', shareProfile: 'case-transfer' });
-    expect(refusal(request(knownCase(), transfer, offered, birth))).toBe('done');
+    const office = { ...offered, agencyType: 'uptd-ppa' } as const;
+    expect(refusal(request(knownCase(), wholeFile, office, birth))).toBe('done');
   });
 
-  it.each(Object.keys(shareProfiles) as ShareProfileCode[])(
-    'keeps the sex only where the service must know it: %s',
-    (shareProfile) => {
-      const profile = shareProfiles[shareProfile];
-      const [serviceType] = profile.serviceTypes;
-      const what = ask(
-        serviceType === undefined
-          ? { kind: 'transfer', shareProfile, serviceType: 'case-management' }
-          : { shareProfile, serviceType },
-      );
-      const outcome = request(knownCase(), what, offered, birth);
-      expect(outcome.ok && outcome.value.terms.child.sex).toBe(
-        profile.envelopeShowsSex ? child.sex : undefined,
-      );
-    },
-  );
+  it('asks advice of anyone, since a consultation takes nothing of the file along', () => {
+    const advice = ask({ kind: 'consultation' });
+    const office = { ...offered, agencyType: 'municipal-order' } as const;
+    expect(refusal(request(knownCase(), advice, office, birth))).toBe('done');
+  });
+
+  it.each(opening)('keeps the sex only where the service must know it: %s', (shareProfile) => {
+    const profile = shareProfiles[shareProfile];
+    const [serviceType] = profile.serviceTypes;
+    const what = ask(
+      serviceType === undefined
+        ? { kind: 'transfer', shareProfile, serviceType: 'case-management' }
+        : { shareProfile, serviceType },
+    );
+    const agencyType = profile.receivers[0]!;
+    const outcome = request(knownCase(), what, { ...offered, agencyType }, birth);
+    expect(outcome.ok && outcome.value.terms.child?.sex).toBe(
+      profile.envelopeShowsSex ? child.sex : undefined,
+    );
+  });
 });

@@ -1,9 +1,16 @@
-import { shareProfiles, type ServiceType, type ShareProfile } from '@rujukan/contracts';
+import {
+  exceeding,
+  shareProfiles,
+  type AgencyType,
+  type ServiceType,
+  type ShareProfile,
+} from '@rujukan/contracts';
 import { done, refuse, type Outcome } from '@rujukan/kernel';
 import type { ChildOutline, Custody, KnownCase } from './custody.js';
 import { answerDueAt } from './due.js';
 import type { Handoff, HandoffKind, Terms } from './handoff.js';
 import type { HandoffId } from './ids.js';
+import { manifestOf } from './manifest.js';
 
 /** What a sender asks for. */
 export type Ask = Pick<
@@ -15,6 +22,8 @@ export type Ask = Pick<
 export interface Receiver {
   readonly isKnown: boolean;
   readonly offersService: boolean;
+  /** Decides with the sharing matrix what may be sent to it at all. Absent where it is not known. */
+  readonly agencyType?: AgencyType;
 }
 
 export type RequestRefusal =
@@ -23,7 +32,8 @@ export type RequestRefusal =
   | 'unknown-agency'
   | 'service-blocked'
   | 'service-not-offered'
-  | 'share-profile-mismatch';
+  | 'share-profile-mismatch'
+  | 'sharing-not-allowed';
 
 /** Mediation between a child and whoever exploited her is never a service. */
 const blockedServices: readonly ServiceType[] = ['mediation'];
@@ -47,6 +57,7 @@ export function request(
     caseNumber,
     custodyEpoch: epoch,
     from: custodian,
+    manifest: manifestOf(ask.kind, ask.shareProfile),
     child: outlineFor(shareProfiles[ask.shareProfile], child),
     requestedAt: birth.now,
     dueAt: answerDueAt(child.riskLevel, ask.priority, birth.now),
@@ -60,14 +71,25 @@ function whyNot(custody: Custody, ask: Ask, receiver: Receiver): RequestRefusal 
   if (!receiver.isKnown) return 'unknown-agency';
   if (blockedServices.includes(ask.serviceType)) return 'service-blocked';
   if (!receiver.offersService) return 'service-not-offered';
-  return fits(shareProfiles[ask.shareProfile], ask) ? undefined : 'share-profile-mismatch';
+  if (!fits(shareProfiles[ask.shareProfile], ask)) return 'share-profile-mismatch';
+  return mayShare(ask, receiver) ? undefined : 'sharing-not-allowed';
 }
 
-/** A profile without services is for a transfer of the whole case; every other is for the services that it names. */
+/** A transfer hands over the whole case; every other handoff is for the services that its profile names. */
 const fits = (profile: ShareProfile, ask: { kind: HandoffKind; serviceType: ServiceType }): boolean =>
   ask.kind === 'transfer'
-    ? profile.serviceTypes.length === 0
-    : profile.serviceTypes.includes(ask.serviceType);
+    ? profile.road === 'transfer'
+    : profile.road === 'referral' && profile.serviceTypes.includes(ask.serviceType);
+
+/** No profile takes more to an agency than its kind may have. A consultation takes nothing of the file. */
+const mayShare = (ask: Ask, { agencyType }: Receiver): boolean =>
+  ask.kind === 'consultation' ||
+  (agencyType !== undefined &&
+    exceeding(shareProfiles[ask.shareProfile], {
+      receiver: agencyType,
+      serviceType: ask.serviceType,
+      lawfulBasis: ask.lawfulBasis.code,
+    }).length === 0);
 
 /** What is not kept with the handoff cannot leave with it. */
 function outlineFor(profile: ShareProfile, { sex, ...outline }: ChildOutline): ChildOutline {

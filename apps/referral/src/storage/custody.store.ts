@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { EventData } from '@rujukan/contracts';
+import type { AgencyType, EventData } from '@rujukan/contracts';
 import type { ChildOutline, Custody, KnownCase } from '../domain/custody.js';
 import type { Handoff } from '../domain/handoff.js';
 import { agencyId, caseId, type CaseId } from '../domain/ids.js';
@@ -37,11 +37,11 @@ export async function lockForRequest(
   { to, serviceType, serviceId }: Ask,
 ): Promise<FoundCase & { readonly receiver: Receiver }> {
   const [row] = await tx.query<
-    (CaseCustodyRow & { has_access: boolean; is_known: boolean; offers_service: boolean })[]
+    (CaseCustodyRow & { has_access: boolean; agency_type: AgencyType | null; offers_service: boolean })[]
   >(
     `with locked as (select * from case_custody where case_id = $1 for update)
      select locked.*, ${hasAccess} as has_access,
-            exists (select from agency where id = $3) as is_known,
+            (select type from agency where id = $3) as agency_type,
             exists (select from service
                      where agency_id = $3 and type = $4 and id = coalesce($5, id)) as offers_service
        from locked`,
@@ -51,7 +51,11 @@ export async function lockForRequest(
   return {
     known: toKnownCase(row),
     hasAccess: row.has_access,
-    receiver: { isKnown: row.is_known, offersService: row.offers_service },
+    receiver: {
+      isKnown: row.agency_type !== null,
+      offersService: row.offers_service,
+      ...(row.agency_type === null ? {} : { agencyType: row.agency_type }),
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { caseCustodyRow, closedCaseRow, custodyPeriodRow } from './custody.row.js';
 import { agencyRow, serviceRow } from './directory.row.js';
+import { disclosureRow, handoffEnvelopeRow } from './disclosure.row.js';
 import { handoffRow, handoffStepRow, handoffTextRow } from './handoff.row.js';
 
 export const entities = [
@@ -11,4 +12,6 @@ export const entities = [
   handoffRow,
   handoffStepRow,
   handoffTextRow,
+  handoffEnvelopeRow,
+  disclosureRow,
 ];

@@ -12,7 +12,15 @@ import {
   type TestService,
 } from './fixtures/a-service.js';
 
-const personal = ['case_custody', 'custody_period', 'handoff', 'handoff_step', 'handoff_text'];
+const personal = [
+  'case_custody',
+  'custody_period',
+  'handoff',
+  'handoff_step',
+  'handoff_text',
+  'handoff_envelope',
+  'disclosure',
+];
 
 describe('the floor under the filters', () => {
   let service: TestService;
@@ -45,12 +53,12 @@ describe('the floor under the filters', () => {
   });
 
   it('shows a custodian its cases, and each party its handoffs', async () => {
-    expect(await counts(uptd)).toEqual([2, 2, 3, 5, 6]);
-    expect(await counts(shelter)).toEqual([2, 2, 2, 3, 2]);
+    expect(await counts(uptd)).toEqual([2, 2, 3, 5, 6, 3, 1]);
+    expect(await counts(shelter)).toEqual([2, 2, 2, 3, 2, 2, 1]);
   });
 
   it('shows who declined its own answer and no case, no purpose', async () => {
-    expect(await counts(secondShelter)).toEqual([0, 0, 1, 2, 0]);
+    expect(await counts(secondShelter)).toEqual([0, 0, 1, 2, 0, 0, 0]);
   });
 
   it('shows a receiver the purpose from acceptance on', async () => {
@@ -68,6 +76,8 @@ describe('the floor under the filters', () => {
       `insert into handoff_step (handoff_id, version, status, at, agency_id)
          values ('${accepted}', 9, 'completed', now(), '${uptd}')`,
       `insert into handoff_text (handoff_id, part, agency_id, sealed) values ('${accepted}', 'reply', '${uptd}', '')`,
+      `insert into handoff_envelope select (jsonb_populate_record(e, '{"agency_id": "${uptd}"}')).* from handoff_envelope e limit 1`,
+      `insert into disclosure select (jsonb_populate_record(d, '{"to_agency_id": "${uptd}"}')).* from disclosure d limit 1`,
       `insert into custody_period (case_id, epoch, agency_id, since, handoff_id)
          values ('${id}', 2, '${uptd}', now(), '${accepted}')`,
     ];
@@ -81,6 +91,8 @@ describe('the floor under the filters', () => {
       `update handoff set case_id = gen_random_uuid()`,
       `update handoff_step set at = now()`,
       `update handoff_text set sealed = ''`,
+      `update handoff_envelope set age_band = '0-8'`,
+      `update disclosure set field_groups = '{needs}'`,
       `update custody_period set agency_id = '${shelter}'`,
       ...personal.map((table) => `delete from ${table}`),
     ];

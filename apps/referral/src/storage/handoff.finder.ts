@@ -2,8 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { AgencyName, Party } from '../domain/envelope.js';
 import type { Handoff, HandoffStatus } from '../domain/handoff.js';
 import type { CaseId, HandoffId } from '../domain/ids.js';
-import type { HandoffRow } from './handoff.row.js';
-import { toHandoff } from './handoff.store.js';
+import { nameOf } from './disclosure.store.js';
+import { envelopeColumn, toHandoff, type DescribedRow } from './handoff.store.js';
 
 /** A handoff as one of its two agencies finds it. */
 export interface FoundHandoff {
@@ -21,7 +21,7 @@ export interface HandoffFilter {
   readonly limit: number;
 }
 
-type NamedRow = HandoffRow & {
+type NamedRow = DescribedRow & {
   from_code: string | null;
   from_name: string | null;
   to_code: string | null;
@@ -39,7 +39,7 @@ export async function findHandoff(
   agency: string | null,
 ): Promise<FoundHandoff | undefined> {
   const [row] = await tx.query<NamedRow[]>(
-    `select handoff.*, ${names} from handoff ${agencies}
+    `select handoff.*, ${envelopeColumn('handoff')}, ${names} from handoff ${agencies}
       where handoff.id = $1 and $2 in (from_agency_id, to_agency_id)`,
     [id, agency],
   );
@@ -76,7 +76,7 @@ const listSql = `
     union all
     (select * from handoff where from_agency_id = $1 and $3 and ${narrowed})
   )
-  select found.*, ${names} from found ${agencies} order by found.id desc limit $7`;
+  select found.*, ${envelopeColumn('found')}, ${names} from found ${agencies} order by found.id desc limit $7`;
 
 const toFound = (row: NamedRow, agency: string | null): FoundHandoff => ({
   handoff: toHandoff(row),
@@ -85,11 +85,4 @@ const toFound = (row: NamedRow, agency: string | null): FoundHandoff => ({
     from: nameOf(row.from_agency_id, row.from_code, row.from_name),
     to: nameOf(row.to_agency_id, row.to_code, row.to_name),
   },
-});
-
-/** The directory may not know yet who opened a case. */
-const nameOf = (agencyId: string, code: string | null, name: string | null): AgencyName => ({
-  agencyId,
-  ...(code === null ? {} : { code }),
-  ...(name === null ? {} : { name }),
 });

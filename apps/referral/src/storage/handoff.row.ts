@@ -1,3 +1,4 @@
+import type { FieldGroup } from '@rujukan/contracts';
 import { EntitySchema } from 'typeorm';
 import type { AgeBand, RiskLevel, Sex } from '../domain/custody.js';
 import type { TextPart } from '../domain/envelope.js';
@@ -21,11 +22,16 @@ export interface HandoffRow {
   lawful_basis_article: string | null;
   priority: Terms['priority'];
   risk_level: RiskLevel;
-  age_band: AgeBand;
+  /** No longer written: what describes the child is in `handoff_envelope`. */
+  age_band: AgeBand | null;
   sex: Sex | null;
   area_code: string | null;
-  languages: string[];
-  has_disability: boolean;
+  languages: string[] | null;
+  has_disability: boolean | null;
+  profile_version: number | null;
+  /** The groups that the sender saw; null before they were kept: then the profile's. */
+  will_share: FieldGroup[] | null;
+  preview_purged_at: Date | null;
   requested_at: Date;
   due_at: Date;
   accepted_at: Date | null;
@@ -54,11 +60,14 @@ export const handoffRow = new EntitySchema<HandoffRow>({
     lawful_basis_article: { type: 'text', nullable: true },
     priority: { type: 'text' },
     risk_level: { type: 'text' },
-    age_band: { type: 'text' },
+    age_band: { type: 'text', nullable: true },
     sex: { type: 'text', nullable: true },
     area_code: { type: 'text', nullable: true },
-    languages: { type: 'text', array: true },
-    has_disability: { type: 'boolean' },
+    languages: { type: 'text', array: true, nullable: true },
+    has_disability: { type: 'boolean', nullable: true },
+    profile_version: { type: 'int', nullable: true },
+    will_share: { type: 'text', array: true, nullable: true },
+    preview_purged_at: { type: 'timestamptz', nullable: true },
     requested_at: { type: 'timestamptz' },
     due_at: { type: 'timestamptz' },
     accepted_at: { type: 'timestamptz', nullable: true },

@@ -1,8 +1,11 @@
 import { IsNull, Not, type EntityManager } from 'typeorm';
-import type { Custody } from '../domain/custody.js';
+import type { ChildOutline, Custody } from '../domain/custody.js';
 import { factsOf, type Handoff, type HandoffOfCase, type Progress } from '../domain/handoff.js';
 import { agencyId, caseId, handoffId, serviceId, type AgencyId, type HandoffId } from '../domain/ids.js';
+import { manifestOf, type Manifest } from '../domain/manifest.js';
 import { toOutline } from './custody.store.js';
+import type { HandoffEnvelopeRow } from './disclosure.row.js';
+import { followHandoff } from './disclosure.store.js';
 import { handoffRow, handoffTextRow, type HandoffRow } from './handoff.row.js';
 import type { SealedText } from './handoff-text.store.js';
 
@@ -12,7 +15,7 @@ const anyOpenTransfer = `(case_id) where kind = 'transfer' and ${isWaiting}`;
 const sameOpenOffer = `(case_id, to_agency_id, service_type, kind) where ${isWaiting}`;
 
 /**
- * Writes a new handoff, its first step and its sealed texts in one statement.
+ * Writes a new handoff, its envelope, its first step and its sealed texts in one statement.
  *
  * @returns false when another transfer of the case, or the same offer, is waiting for an answer.
  */
@@ -26,6 +29,9 @@ export async function placeHandoff(
        insert into handoff select * from jsonb_populate_record(null::handoff, $1)
        on conflict ${handoff.terms.kind === 'transfer' ? anyOpenTransfer : sameOpenOffer} do nothing
        returning id, version, status, requested_at, from_agency_id
+     ), envelope as (
+       insert into handoff_envelope select described.*
+         from placed, jsonb_populate_record(null::handoff_envelope, $4) described where $4::jsonb is not null
      ), step as (
        insert into handoff_step (handoff_id, version, status, at, agency_id)
        select id, version, status, requested_at, from_agency_id from placed
@@ -34,7 +40,12 @@ export async function placeHandoff(
        select id, part, from_agency_id, sealed from placed, unnest($2::text[], $3::bytea[]) as text (part, sealed)
      )
      select id from placed`,
-    [toRow(handoff), texts.map(({ part }) => part), texts.map(({ sealed }) => sealed)],
+    [
+      toRow(handoff),
+      texts.map(({ part }) => part),
+      texts.map(({ sealed }) => sealed),
+      toEnvelopeRow(handoff),
+    ],
   );
   return placed.length === 1;
 }
@@ -47,9 +58,9 @@ export async function placeHandoff(
  */
 export async function lockHandoff(tx: EntityManager, id: HandoffId): Promise<HandoffOfCase | undefined> {
   const [row] = await tx.query<
-    (HandoffRow & { custodian_agency_id: string; epoch: number; closed_at: Date | null })[]
+    (DescribedRow & { custodian_agency_id: string; epoch: number; closed_at: Date | null })[]
   >(
-    `select handoff.*, custody.custodian_agency_id, custody.epoch, custody.closed_at
+    `select handoff.*, ${envelopeColumn('handoff')}, custody.custodian_agency_id, custody.epoch, custody.closed_at
        from case_custody custody join handoff using (case_id)
       where handoff.id = $1 for update of custody, handoff`,
     [id],
@@ -68,15 +79,16 @@ export async function lockHandoff(tx: EntityManager, id: HandoffId): Promise<Han
 
 async function findEnded(tx: EntityManager, id: HandoffId): Promise<HandoffOfCase | undefined> {
   const row = await tx.findOneBy(handoffRow, { id, ended_at: Not(IsNull()) });
-  return row ? { handoff: toHandoff(row) } : undefined;
+  return row ? { handoff: toHandoff({ ...row, envelope: null }) } : undefined;
 }
 
 /** Writes where a handoff stands now, the step that led there, and the texts that came with it. */
 export async function saveHandoff(
   tx: EntityManager,
-  { terms, version, progress }: Handoff,
+  handoff: Handoff,
   step: { readonly at: Date; readonly by: AgencyId; readonly texts?: readonly SealedText[] },
 ): Promise<void> {
+  const { terms, version, progress } = handoff;
   const { texts = [] } = step;
   const facts = factsOf(progress);
   const saved = await tx.query<object[]>(
@@ -106,9 +118,16 @@ export async function saveHandoff(
       handoffTextRow,
       texts.map((text) => ({ ...text, handoff_id: terms.id, agency_id: step.by })),
     );
+  await followHandoff(tx, handoff);
 }
 
-export const toHandoff = (row: HandoffRow): Handoff => ({
+/** A handoff with its envelope, which is null once the preview is purged, and for a receiver that said no. */
+export type DescribedRow = HandoffRow & { readonly envelope: HandoffEnvelopeRow | null };
+
+export const envelopeColumn = (handoff: string): string =>
+  `(select to_jsonb(e) from handoff_envelope e where e.handoff_id = ${handoff}.id) as envelope`;
+
+export const toHandoff = (row: DescribedRow): Handoff => ({
   terms: {
     id: handoffId(row.id),
     number: row.number,
@@ -125,14 +144,26 @@ export const toHandoff = (row: HandoffRow): Handoff => ({
       code: row.lawful_basis,
       ...(row.lawful_basis_article === null ? {} : { article: row.lawful_basis_article }),
     },
+    manifest: toManifest(row),
     priority: row.priority,
-    child: { ...toOutline(row), ...(row.sex === null ? {} : { sex: row.sex }) },
+    ...toChild(row),
     requestedAt: row.requested_at,
     dueAt: row.due_at,
   },
   version: row.version,
   progress: toProgress(row),
 });
+
+function toManifest({ kind, share_profile, profile_version, will_share }: HandoffRow): Manifest {
+  if (profile_version === null || will_share === null) return manifestOf(kind, share_profile);
+  return { profileVersion: profile_version, fieldGroups: will_share };
+}
+
+function toChild({ risk_level, envelope }: DescribedRow): { readonly child?: ChildOutline } {
+  if (!envelope) return {};
+  const { sex } = envelope;
+  return { child: { ...toOutline({ risk_level, ...envelope }), ...(sex === null ? {} : { sex }) } };
+}
 
 /** The constraints of the table hold what the type says: each status with exactly its own facts. */
 const toProgress = ({ status, accepted_at, ended_at, status_reason, outcome }: HandoffRow): Progress =>
@@ -144,8 +175,8 @@ const toProgress = ({ status, accepted_at, ended_at, status_reason, outcome }: H
     ...(outcome === null ? {} : { outcome }),
   }) as Progress;
 
-function toRow({ terms, version, progress }: Handoff): HandoffRow {
-  const { child, lawfulBasis } = terms;
+function toRow({ terms, version, progress }: Handoff): Partial<HandoffRow> {
+  const { child, lawfulBasis, manifest } = terms;
   const facts = factsOf(progress);
   return {
     id: terms.id,
@@ -164,12 +195,9 @@ function toRow({ terms, version, progress }: Handoff): HandoffRow {
     lawful_basis: lawfulBasis.code,
     lawful_basis_article: lawfulBasis.article ?? null,
     priority: terms.priority,
-    risk_level: child.riskLevel,
-    age_band: child.ageBand,
-    sex: child.sex ?? null,
-    area_code: child.areaCode ?? null,
-    languages: [...child.languages],
-    has_disability: child.hasDisability,
+    risk_level: child?.riskLevel ?? 'unassessed',
+    profile_version: manifest.profileVersion,
+    will_share: [...manifest.fieldGroups],
     requested_at: terms.requestedAt,
     due_at: terms.dueAt,
     accepted_at: facts.acceptedAt ?? null,
@@ -178,3 +206,16 @@ function toRow({ terms, version, progress }: Handoff): HandoffRow {
     outcome: facts.outcome ?? null,
   };
 }
+
+const toEnvelopeRow = ({ terms: { id, from, child } }: Handoff): HandoffEnvelopeRow | null =>
+  child
+    ? {
+        handoff_id: id,
+        agency_id: from,
+        age_band: child.ageBand,
+        sex: child.sex ?? null,
+        area_code: child.areaCode ?? null,
+        languages: [...child.languages],
+        has_disability: child.hasDisability,
+      }
+    : null;

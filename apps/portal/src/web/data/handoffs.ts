@@ -41,12 +41,13 @@ export interface Handoff {
   readonly to: Party & { readonly serviceId?: string };
   readonly serviceType: ServiceType;
   readonly priority: CodeOf<typeof priority>;
-  readonly riskLevel: CodeOf<typeof riskLevel>;
-  readonly ageBand: CodeOf<typeof ageBand>;
+  /** The child in outline: gone once the handoff ended without acceptance. */
+  readonly riskLevel?: CodeOf<typeof riskLevel>;
+  readonly ageBand?: CodeOf<typeof ageBand>;
   readonly sex?: CodeOf<typeof sex>;
   readonly areaCode?: RegionCode;
-  readonly languages: readonly string[];
-  readonly hasDisability: boolean;
+  readonly languages?: readonly string[];
+  readonly hasDisability?: boolean;
   readonly lawfulBasis: { readonly code: CodeOf<typeof lawfulBasis>; readonly article?: string };
   readonly shareProfile: ShareProfileCode;
   readonly willShare: readonly FieldGroup[];

@@ -24,6 +24,7 @@ export function EnvelopePanel({ handoff }: { handoff: Handoff }) {
   const display = useDisplay();
   const { language } = useLanguage();
   const { lawfulBasis: basis } = handoff;
+  const disability = handoff.hasDisability ? t.yes : t.no;
   const facts: Fact[] = [
     [t.from, handoff.from.name],
     [t.to, handoff.to.name],
@@ -33,8 +34,8 @@ export function EnvelopePanel({ handoff }: { handoff: Handoff }) {
     [t.ageBand, display(ageBand, handoff.ageBand)],
     [t.sex, display(sex, handoff.sex)],
     [t.area, regionName(handoff.areaCode)],
-    [t.languages, languageNames(handoff.languages, language)],
-    [t.disability, handoff.hasDisability ? t.yes : t.no],
+    [t.languages, handoff.languages && languageNames(handoff.languages, language)],
+    [t.disability, handoff.hasDisability === undefined ? undefined : disability],
     [t.basis, [display(lawfulBasis, basis.code), basis.article].filter(Boolean).join(', ')],
     [t.requestedAt, dateTime(handoff.requestedAt, language)],
     [t.purpose, handoff.purpose],

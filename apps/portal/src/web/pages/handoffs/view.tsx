@@ -118,7 +118,7 @@ function HandoffRow({ handoff, box }: { handoff: Handoff; box: HandoffBox }) {
       sub={facts.filter(Boolean).join(' · ')}
       side={
         <>
-          {!isFinal(handoff.status) && (
+          {!isFinal(handoff.status) && handoff.riskLevel && (
             <Chip tone={riskTone[handoff.riskLevel]}>{t.risk(display(riskLevel, handoff.riskLevel))}</Chip>
           )}
           <Chip tone={handoffTone[handoff.status]}>{display(handoffStatus, handoff.status)}</Chip>
