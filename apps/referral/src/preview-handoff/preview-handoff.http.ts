@@ -34,7 +34,7 @@ export class PreviewHandoffHttp {
   @Post()
   @HttpCode(200)
   @Requires('handoff:create')
-  @Audited('handoff.preview', 'R')
+  @Audited('handoff.preview', 'E')
   preview(
     @Context() context: RequestContext,
     @Body({ schema: HandoffDraft }) { caseId, to, ...ask }: z.output<typeof HandoffDraft>,
