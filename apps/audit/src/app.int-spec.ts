@@ -93,6 +93,12 @@ describe('the edge of audit', () => {
     expect(await newest()).toMatchObject({ type: 'audit.search', outcome: 'success', subject: [caseId] });
   });
 
+  it('takes a case in capitals for the same case, on record too', async () => {
+    const { json } = await ask(`/v1/entries?case=${caseId.toUpperCase()}&limit=3`);
+    expect(json.items).toMatchObject([{ seq: 4 }, { seq: 3 }, { seq: 2 }]);
+    expect(await newest()).toMatchObject({ type: 'audit.search', subject: [caseId] });
+  });
+
   it('gives one entry with its bytes', async () => {
     const { status, json } = await ask('/v1/entries/2');
     expect(status).toBe(200);

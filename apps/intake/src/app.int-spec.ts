@@ -217,6 +217,22 @@ describe('the edge of intake', () => {
     });
   });
 
+  it('takes an id in capitals for the same id, on record too', async () => {
+    const { id } = await file();
+    const accept = { body: triage, ifMatch: '"1"' };
+    const accepted = await ask('POST', `/v1/reports/${id.toUpperCase()}/acceptances`, accept);
+    const [opened] = accepted.json['cases'] as [{ id: string }];
+    expect(await ask('GET', `/v1/cases/${opened.id.toUpperCase()}`)).toMatchObject({
+      status: 200,
+      json: { id: opened.id, child: { name: canaries.name } },
+    });
+    const entries = (await publishedEntries(database.worker)).slice(-2);
+    expect(entries).toMatchObject([
+      { type: 'report.accept', entity: expect.arrayContaining([expect.objectContaining({ id })]) as object },
+      { type: 'case.read', subject: [opened.id] },
+    ]);
+  });
+
   it('wants to know which version is meant, and that the request is not a repetition', async () => {
     const { id } = await file();
     const path = `/v1/reports/${id}/acceptances`;

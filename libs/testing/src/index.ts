@@ -4,6 +4,8 @@ export type { ContextOptions } from './context.js';
 export { testDatabase } from './database.js';
 export type { TestDatabase } from './database.js';
 export { eventually } from './eventually.js';
+export { testIssuer } from './issuer.js';
+export type { Bearer, TestIssuer } from './issuer.js';
 export { expectNothingUnpublished, leakCheck } from './leaks.js';
 export { publishedEntries, publishedEvents } from './outbox.js';
 export type { PublishedEntry, PublishedEvent } from './outbox.js';

@@ -6,6 +6,8 @@ import { Audited, Context, Cursors, pageQuery, Requires, type Page } from '@ruju
 import { ListEntries, type ListedEntry } from './list-entries.query.js';
 
 const instant = z.iso.datetime({ offset: true }).max(40);
+// As entries write them: an id in capitals is the same id.
+const uuid = z.uuid().toLowerCase();
 const name = z
   .string()
   .min(1)
@@ -13,9 +15,9 @@ const name = z
   .regex(/^[\x21-\x7e]+$/);
 
 const Filters = pageQuery({
-  case: z.uuid().optional(),
+  case: uuid.optional(),
   actor: name.optional(),
-  agency: z.uuid().optional(),
+  agency: uuid.optional(),
   entity: name.optional(),
   type: z
     .string()

@@ -7,10 +7,16 @@ import { AgreePlan } from './agree-plan.js';
 
 const Path = z.strictObject({ caseId: z.uuid().transform(caseId) });
 
+const text = (max: number) => z.string().trim().min(1).max(max);
+
 const Plan = z.strictObject({
-  objective: z.string().min(1).max(1_000),
-  actions: z.array(z.string().min(1).max(300)).min(1).max(20),
-  plannedEnd: z.iso.date().optional(),
+  objective: text(1_000),
+  actions: z.array(text(300)).min(1).max(20),
+  // The calendar of PostgreSQL has no year 0.
+  plannedEnd: z.iso
+    .date()
+    .refine((day) => !day.startsWith('0000'))
+    .optional(),
 });
 
 @Controller('v1/cases/:caseId/plan')

@@ -1,6 +1,6 @@
 import { publishedEntries } from '@rujukan/testing';
 import { AgreePlan } from '../agree-plan/agree-plan.js';
-import type { CaseId, HandoffId } from '../domain/ids.js';
+import { caseId as asCaseId, type CaseId, type HandoffId } from '../domain/ids.js';
 import { RecordServiceEvent } from '../record-service-event/record-service-event.js';
 import { RequestClosure } from '../request-closure/request-closure.js';
 import {
@@ -64,6 +64,11 @@ describe('reading the support of a case', () => {
     expect(ours).toMatchObject({ hasNote: true, note: 'Catatan psikolog' });
     expect(theirs).toMatchObject({ hasNote: true, handoffId: handoff });
     expect(theirs).not.toHaveProperty('note');
+  });
+
+  it('is on record under the id of the case, also where somebody asked for it in capitals', async () => {
+    expect((await getSupport.execute(someoneOf(uptd), asCaseId(caseId.toUpperCase()))).ok).toBe(true);
+    expect((await publishedEntries(service.database.worker)).at(-1)?.subject).toEqual([caseId]);
   });
 
   it('shows a receiver the plan and its own contacts', async () => {

@@ -19,7 +19,7 @@ const Contact = z.strictObject({
   status: z.enum(serviceEventStatus.codes),
   plannedAt: instant.optional(),
   occurredAt: instant.optional(),
-  note: z.string().min(1).max(2_000).optional(),
+  note: z.string().trim().min(1).max(2_000).optional(),
 });
 
 @Controller('v1/cases/:caseId/service-events')

@@ -10,7 +10,7 @@ const Path = z.strictObject({ caseId: z.uuid().transform(caseId) });
 
 const Asked = z.strictObject({
   reason: z.enum(closureReason.codes),
-  note: z.string().min(1).max(2_000).optional(),
+  note: z.string().trim().min(1).max(2_000).optional(),
 });
 
 @Controller('v1/cases/:caseId/closure-requests')
