@@ -74,6 +74,21 @@ describe('a route', () => {
     });
   });
 
+  it.each([
+    ['auditor', 403],
+    ['nobody', 401],
+  ])('records which note was asked for when it turns away a %s', async (role, status) => {
+    const id = randomUUID();
+    const requestId = randomUUID();
+    const url = `/v1/notes/${id.toUpperCase()}`;
+    const answer = await call(service, { url, role, headers: { 'x-request-id': requestId } });
+    expect(answer.status).toBe(status);
+    expect((await denials()).find((entry) => entry.requestId === requestId)).toMatchObject({
+      type: 'note.read',
+      entity: [{ type: 'note', id }],
+    });
+  });
+
   it('does not work at all with a parameter that has no schema', async () => {
     expect((await call(service, { url: '/v1/forgotten/schema/7' })).status).toBe(500);
   });

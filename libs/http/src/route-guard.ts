@@ -13,6 +13,7 @@ import type { Clock } from '@rujukan/kernel';
 import type { Logger } from '@rujukan/observability';
 import { UnitOfWork } from '@rujukan/persistence';
 import { CLOCK } from '@rujukan/time';
+import { askedFor } from './asked-for.js';
 import { declarationOf, type Declaration } from './declarations.js';
 import { requestHash, userAgentHash, type EdgeRequest } from './edge-request.js';
 import { KeysUnavailable } from './key-set.js';
@@ -57,7 +58,7 @@ export class RouteGuard implements CanActivate {
     const actor = await this.recognise(request, reply, act);
     await this.rateLimit.count(actor.subject, reply);
     const context = this.contextOf(request, actor, { ...act, purpose: purposeOf(request, act.purpose) });
-    if (!isOpenTo(actor, declaration)) throw await this.turnAway(context, 'forbidden');
+    if (!isOpenTo(actor, declaration)) throw await this.turnAway(request, context, 'forbidden');
 
     request.context = request.method === 'POST' ? withIdempotency(context, request) : context;
     return true;
@@ -70,7 +71,7 @@ export class RouteGuard implements CanActivate {
     // Counted first: a flood of bad tokens must not become a flood of entries.
     await this.rateLimit.countAnonymous(request.ip, reply);
     const detail = request.headers.authorization === undefined ? '' : ', error="invalid_token"';
-    throw await this.turnAway(this.contextOf(request, anonymous, act), 'unauthenticated', {
+    throw await this.turnAway(request, this.contextOf(request, anonymous, act), 'unauthenticated', {
       'www-authenticate': `${challenge}${detail}`,
     });
   }
@@ -87,12 +88,13 @@ export class RouteGuard implements CanActivate {
 
   // Denied stays denied when the record cannot be written; the log then says so.
   private async turnAway(
+    request: EdgeRequest,
     context: RequestContext,
     code: ProblemCode,
     headers: Record<string, string> = {},
   ): Promise<Problem> {
     try {
-      await this.unitOfWork.denied(context, code);
+      await this.unitOfWork.denied(context, code, askedFor(request.url));
     } catch (error) {
       this.logger.error({ err: error, requestId: context.requestId, code }, 'a denial could not be recorded');
     }

@@ -288,8 +288,14 @@ describe('a unit of work', () => {
   it('records on its own that someone was turned away', async () => {
     await work.denied(contextFor({ agencyId: agencyB }), 'forbidden');
     expect(await publishedEntries(db.worker)).toMatchObject([
-      { outcome: 'denied', reason: 'forbidden', actor: { org: agencyB } },
+      { outcome: 'denied', reason: 'forbidden', actor: { org: agencyB }, entity: [] },
     ]);
+  });
+
+  it('records what was asked for by whoever was turned away, where it was named', async () => {
+    const asked = { type: 'case', id: randomUUID() };
+    await work.denied(contextFor({ agencyId: agencyB }), 'forbidden', asked);
+    expect(await publishedEntries(db.worker)).toMatchObject([{ outcome: 'denied', entity: [asked] }]);
   });
 
   describe('of the service’s own', () => {

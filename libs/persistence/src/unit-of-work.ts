@@ -73,8 +73,18 @@ export class UnitOfWork {
     });
   }
 
-  /** Records that someone was turned away, in a transaction of its own. */
-  async denied(context: RequestContext, reason: string, trail = new Trail()): Promise<void> {
+  /**
+   * Records that someone was turned away at the door, in a transaction of its own.
+   *
+   * @param asked the record that was asked for, where the request names one.
+   */
+  async denied(
+    context: RequestContext,
+    reason: string,
+    asked?: { readonly type: string; readonly id: string },
+  ): Promise<void> {
+    const trail = new Trail();
+    if (asked) trail.touched(asked.type, asked.id);
     await this.record(context, trail, { outcome: 'denied', reason });
   }
 

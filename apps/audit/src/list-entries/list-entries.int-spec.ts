@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { contextFor, publishedEntries } from '@rujukan/testing';
 import { Trail } from '@rujukan/audit-trail';
 import type { Criteria } from '../domain/criteria.js';
@@ -162,6 +163,41 @@ describe('an auditor asks', () => {
     } while (before !== undefined);
     expect(seen).toEqual([5, 4, 3, 2, 0]);
   });
+
+  it('and finds the oldest also where one entry names several records of the case', async () => {
+    const mine = randomUUID();
+    const origin = randomUUID();
+    const accepted = new Trail().touched('report', origin).touched('case', mine).about(mine);
+    await log.did(
+      { type: 'report.file', action: 'C', trail: new Trail().touched('report', origin) },
+      { type: 'report.accept', trail: accepted },
+    );
+    const { items, before } = await ask({ case: mine }, { limit: 1 });
+    expect(items.map(({ type }) => type)).toEqual(['report.accept']);
+    const rest = await ask({ case: mine }, { limit: 1, before: before! });
+    expect(rest.items.map(({ type }) => type)).toEqual(['report.file']);
+  });
+});
+
+describe('whoever was turned away', () => {
+  it.each(['handoff', 'closure'])(
+    'from a %s of the case is in the trail of the case, although the entry could not name it',
+    async (type) => {
+      const id = randomUUID();
+      const mine = randomUUID();
+      await log.did(
+        { type: `${type}.request`, action: 'C', trail: new Trail().touched(type, id).about(mine) },
+        { type: `${type}.read`, action: 'R', outcome: 'denied', trail: new Trail().touched(type, id) },
+        {
+          type: `${type}.read`,
+          action: 'R',
+          outcome: 'denied',
+          trail: new Trail().touched(type, randomUUID()),
+        },
+      );
+      expect(await typesFor({ case: mine })).toEqual([`${type}.read`, `${type}.request`]);
+    },
+  );
 });
 
 describe('the question itself', () => {

@@ -97,8 +97,8 @@ function statement(criteria: Criteria, before: number, limit: number) {
   const parameters: unknown[] = [];
   const bind = (value: unknown): string => `$${parameters.push(value)}`;
   const narrowed = filters(criteria, bind);
-  const branch = (source: string, conditions: readonly string[]): string =>
-    `(select e.seq from ${source}
+  const branch: Branch = (source, conditions, each = '') =>
+    `(select ${each} e.seq from ${source}
        where ${[`e.seq < ${before}`, ...conditions, ...narrowed].join(' and ')} order by e.seq desc limit ${limit})`;
   const page =
     criteria.case === undefined ? branch(...plain(criteria, bind)) : ofCase(bind(criteria.case), branch);
@@ -111,25 +111,36 @@ function statement(criteria: Criteria, before: number, limit: number) {
 
 type Bind = (value: unknown) => string;
 
+/** @param each `distinct` where an entry could take several places of the page. */
+type Branch = (source: string, conditions: readonly string[], each?: '' | 'distinct') => string;
+
 function plain(criteria: Criteria, bind: Bind): [string, string[]] {
   if (criteria.entity === undefined) return ['audit_entry e', []];
   return ['audit_entity n join audit_entry e on e.seq = n.seq', [`n.entity_id = ${bind(criteria.entity)}`]];
 }
 
-/** By the child, by the case as a record, and by the report it came from: the one a change names beside the case. */
-function ofCase(caseId: string, branch: (source: string, conditions: readonly string[]) => string): string {
+/**
+ * By the child, by the case as a record, and by the report it came from, its handoffs and its closures: those that a
+ * change names beside the case. Whoever is turned away from one of them often cannot know the case, and the entry neither.
+ */
+function ofCase(caseId: string, branch: Branch): string {
   const bySubject = branch('audit_subject s join audit_entry e on e.seq = s.seq', [
     `s.subject = ${caseId}::uuid`,
   ]);
-  const byRecord = branch('audit_entity n join audit_entry e on e.seq = n.seq', [
-    `n.entity_id in (
+  const records = `n.entity_id in (
       select ${caseId}::text
       union
-      select r.entity_id from audit_subject s join audit_entity r on r.seq = s.seq and r.entity_type = 'report'
-        where s.subject = ${caseId}::uuid and s.outcome = 's' and s.action in ('C', 'U'))`,
-  ]);
+      ${namedBeside(caseId, `= 'report'`)}
+      union
+      ${namedBeside(caseId, `in ('handoff', 'closure')`)})`;
+  const byRecord = branch('audit_entity n join audit_entry e on e.seq = n.seq', [records], 'distinct');
   return `${bySubject} union ${byRecord}`;
 }
+
+/** @param type written as in the partial index that answers it. */
+const namedBeside = (caseId: string, type: string): string =>
+  `select r.entity_id from audit_subject s join audit_entity r on r.seq = s.seq and r.entity_type ${type}
+    where s.subject = ${caseId}::uuid and s.outcome = 's' and s.action in ('C', 'U')`;
 
 function filters(criteria: Criteria, bind: Bind): string[] {
   const { actor, agency, type, outcome, from, to } = criteria;

@@ -75,6 +75,10 @@ describe('approving a closure', () => {
     await expect(approve(someoneOf(stranger, { roles: ['supervisor'] }))).resolves.toMatchObject({
       reason: 'not-found',
     });
+    expect((await publishedEntries(service.database.worker)).at(-1)).toMatchObject({
+      outcome: 'denied',
+      entity: [{ type: 'closure', id: closure }],
+    });
     closure = closureId(randomUUID());
     expect(await approve()).toMatchObject({ reason: 'not-found' });
   });

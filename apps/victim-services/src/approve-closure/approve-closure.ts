@@ -19,9 +19,10 @@ export class ApproveClosure {
   execute(context: RequestContext, id: ClosureId, seen: number) {
     return this.uow.command(context, async (tx, act) => {
       const { actor, now } = context;
+      act.trail.touched('closure', id, { version: seen });
       const caseId = await caseOfClosure(tx, id);
       if (caseId === undefined) return refuse('not-found');
-      act.trail.about(caseId).touched('closure', id, { version: seen });
+      act.trail.about(caseId);
       // The case is locked before the closure is read: of two approvals at once the second sees the first.
       const standing = await lockStanding(tx, actor, caseId);
       const closure = await findClosure(tx, id);
