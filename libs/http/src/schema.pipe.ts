@@ -47,7 +47,7 @@ function codeOf(issue: Issue, value: unknown): FieldErrorCode {
     case 'unrecognized_keys':
       return 'unknown-field';
     case 'invalid_value':
-      return 'unknown-code';
+      return at(value, issue.path) === undefined ? 'required' : 'unknown-code';
     case 'too_big':
       return 'too-long';
     case 'too_small':
