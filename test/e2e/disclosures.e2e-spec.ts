@@ -9,6 +9,7 @@ const auditor = api.as('insp.auditor');
 const manager = api.as('uptd.manajer');
 
 interface Entry {
+  readonly src: string;
   readonly type: string;
   readonly occurred: string;
   readonly actor: { readonly org?: string };
@@ -66,6 +67,7 @@ async function fromLog(caseId: string): Promise<string[]> {
   const basisOf = new Map(accepted.map((entry) => [entry.disclosure?.receiptId, entry.authz?.lawfulBasis]));
   const opened = [...(await entriesOf(caseId, 'access.grant')), ...(await entriesOf(caseId, 'custody.move'))];
   return opened
+    .filter(({ src }) => src === 'intake')
     .flatMap((entry) => {
       const { receiptId, toOrg } = entry.disclosure!;
       return groupsIn(entry).map((group) => [receiptId, toOrg, group, basisOf.get(receiptId)].join(' '));
