@@ -26,8 +26,8 @@ interface Props {
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-/** People by UUID, services by name. */
-const subject = /^(system:[a-z-]+|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
+/** People by UUID, services by name, and whoever had not signed in. */
+const subject = /^(anonymous|system:[a-z-]+|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
 
 /** `2025-11-03T02:00:00+07:00` as a field shows it. */
 const toLocalInput = (instant: string | undefined): string => instant?.slice(0, 16) ?? '';

@@ -39,6 +39,14 @@ describe('an audit entry, read aloud', () => {
     );
   });
 
+  it('does not make a person of somebody who had not signed in', () => {
+    const anonymous = { sub: 'anonymous', kind: 'person', roles: [] };
+    const turnedAway = { ...entry, actor: anonymous, outcome: 'denied' as const, reason: 'unauthenticated' };
+    expect(sentenceOf(turnedAway, speaker)).toBe(
+      'Seseorang yang tidak dikenal ditolak ketika hendak membaca berkas kasus tentang satu kasus: belum masuk.',
+    );
+  });
+
   it('names the system when no person acted', () => {
     const system = { ...entry, type: 'access.grant', subject: [], actor: { sub: 'system:intake' } };
     expect(sentenceOf(system, speaker)).toBe('Sistem (intake) membuka akses bagi instansi lain.');

@@ -41,6 +41,7 @@ export const shortCode = (id: string): string => id.slice(-6);
 function whoOf({ actor }: Entry, { t, language, agency }: Speaker): string {
   const [service] = /^system:(.+)$/.exec(actor.sub)?.slice(1) ?? [];
   if (service) return t.system(service);
+  if (actor.sub === 'anonymous') return t.anonymous;
   const of = actor.org ? t.of(agency(actor.org)) : '';
   if (actor.kind === 'agency-system') return t.agencySystem(shortCode(actor.sub)) + of;
   const roles = (actor.roles ?? []).map((role) => inSentence(displayOf(roleName, role, language)));
