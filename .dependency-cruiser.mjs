@@ -12,7 +12,7 @@ export default {
       to: {
         pathNot: [
           '^apps/[^/]+/src/domain/',
-          '^libs/(kernel|contracts|authz|tlog)/',
+          '^libs/(kernel|contracts|authz|clocks|tlog)/',
           '^(node:)?crypto$',
           '^node_modules/canonicalize/',
         ],

@@ -6,5 +6,6 @@ export const clockState = codeList('clock-state', {
   paused: { en: 'Paused', id: 'Dijeda' },
   met: { en: 'Met', id: 'Terpenuhi' },
   breached: { en: 'Overdue', id: 'Lewat batas waktu' },
+  cancelled: { en: 'Cancelled', id: 'Dibatalkan' },
   waived: { en: 'Waived', id: 'Dikesampingkan' },
 });

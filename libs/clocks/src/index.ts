@@ -1,0 +1,20 @@
+export { dueAt, isWorkingDay } from './calendar.js';
+export type { Limit } from './calendar.js';
+export {
+  cancel,
+  deadlineOf,
+  isOpen,
+  isOverdue,
+  meet,
+  needsReason,
+  pause,
+  policyOf,
+  resume,
+  startClock,
+  tick,
+  wakeAt,
+} from './clock.js';
+export type { ClockChange, ClockIn, Duty, DutyClock, Move } from './clock.js';
+export { policies } from './policies.js';
+export { isStatutory, ladder } from './policy.js';
+export type { Definition, LegalClass, Level, Policy, Threshold, Urgency } from './policy.js';
