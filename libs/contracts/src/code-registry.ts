@@ -4,6 +4,8 @@ import type { CodeList } from './codes/code-list.js';
 import { clockDefinition } from './codes/clock-definition.js';
 import { closureReason } from './codes/closure-reason.js';
 import { fieldGroup } from './codes/field-group.js';
+import { escalationLevel } from './codes/escalation-level.js';
+import { feedbackProgress } from './codes/feedback-progress.js';
 import { handoffKind } from './codes/handoff-kind.js';
 import { intakeChannel } from './codes/intake-channel.js';
 import { lawfulBasis } from './codes/lawful-basis.js';
@@ -21,6 +23,8 @@ const lists: readonly CodeList<string>[] = [
   clockDefinition,
   closureReason,
   fieldGroup,
+  escalationLevel,
+  feedbackProgress,
   handoffKind,
   intakeChannel,
   lawfulBasis,

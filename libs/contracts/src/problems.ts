@@ -116,6 +116,13 @@ export const problems = {
     status: 409,
     title: { en: 'This deadline is not running', id: 'Batas waktu ini tidak sedang berjalan' },
   },
+  'late-reason-missing': {
+    status: 409,
+    title: {
+      en: 'The deadline set by law has passed; write down why before you close it',
+      id: 'Batas waktu menurut undang-undang telah lewat; tuliskan alasannya sebelum menutup',
+    },
+  },
 
   'case-closed': { status: 409, title: { en: 'The case is closed', id: 'Kasus sudah ditutup' } },
   'not-custodian': {
@@ -187,6 +194,13 @@ export const problems = {
     title: {
       en: 'This step is not possible in the present state',
       id: 'Langkah ini tidak dapat dilakukan pada status sekarang',
+    },
+  },
+  'handoff-not-running': {
+    status: 409,
+    title: {
+      en: 'The handoff is not running, so there is no progress to report',
+      id: 'Rujukan ini tidak sedang berjalan, jadi belum ada perkembangan yang dilaporkan',
     },
   },
   'agency-code-taken': {

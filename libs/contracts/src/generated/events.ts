@@ -33,6 +33,18 @@ export interface ClockBreachedV1 {
 }
 
 /**
+ * A deadline is missed and still nothing is done: the next level is told.
+ */
+export interface ClockEscalatedV1 {
+  clockId: string;
+  definition: string;
+  caseId: string;
+  agencyId: string;
+  dueAt: string;
+  level: 'supervisor' | 'oversight';
+}
+
+/**
  * What the deadline asked for was done.
  */
 export interface ClockMetV1 {
@@ -55,6 +67,18 @@ export interface ClockStartedV1 {
   agencyId: string;
   startedAt: string;
   dueAt: string;
+}
+
+/**
+ * A share of the time for a duty has passed: 50, 80 or 100 percent.
+ */
+export interface ClockWarnedV1 {
+  clockId: string;
+  definition: string;
+  caseId: string;
+  agencyId: string;
+  dueAt: string;
+  threshold: number;
 }
 
 /**
@@ -134,6 +158,50 @@ export interface DirectoryAgencyRegisteredV1 {
 }
 
 /**
+ * A deadline of a handoff passed and the duty is still open.
+ */
+export interface HandoffClockBreachedV1 {
+  clockId: string;
+  definition: string;
+  caseId: string;
+  agencyId: string;
+  dueAt: string;
+  handoffId?: string;
+  serviceType?: string;
+  awaitedByAgencyId?: string;
+}
+
+/**
+ * A deadline of a handoff is missed and still nothing is done: the next level is told.
+ */
+export interface HandoffClockEscalatedV1 {
+  clockId: string;
+  definition: string;
+  caseId: string;
+  agencyId: string;
+  dueAt: string;
+  handoffId?: string;
+  serviceType?: string;
+  awaitedByAgencyId?: string;
+  level: 'supervisor' | 'oversight';
+}
+
+/**
+ * A share of the time for a duty of a handoff has passed: 50, 80 or 100 percent.
+ */
+export interface HandoffClockWarnedV1 {
+  clockId: string;
+  definition: string;
+  caseId: string;
+  agencyId: string;
+  dueAt: string;
+  handoffId?: string;
+  serviceType?: string;
+  awaitedByAgencyId?: string;
+  threshold: number;
+}
+
+/**
  * The receiver accepted: access (and for a transfer custody) begins.
  */
 export interface HandoffAcceptedV1 {
@@ -163,6 +231,19 @@ export interface HandoffCompletedV1 {
   toAgencyId: string;
   version: number;
   outcome: string;
+}
+
+/**
+ * The receiver told the sender how the service goes on.
+ */
+export interface HandoffFeedbackGivenV1 {
+  handoffId: string;
+  caseId: string;
+  kind: 'referral' | 'transfer' | 'consultation';
+  fromAgencyId: string;
+  toAgencyId: string;
+  version: number;
+  progress: string;
 }
 
 /**
@@ -314,8 +395,10 @@ export interface ServiceEventScheduledV1 {
 export interface EventData {
   'case.opened.v1': CaseOpenedV1;
   'clock.breached.v1': ClockBreachedV1;
+  'clock.escalated.v1': ClockEscalatedV1;
   'clock.met.v1': ClockMetV1;
   'clock.started.v1': ClockStartedV1;
+  'clock.warned.v1': ClockWarnedV1;
   'report.accepted.v1': ReportAcceptedV1;
   'report.forwarded.v1': ReportForwardedV1;
   'report.linked.v1': ReportLinkedV1;
@@ -323,8 +406,12 @@ export interface EventData {
   'report.received.v1': ReportReceivedV1;
   'case.custodian-changed.v1': CaseCustodianChangedV1;
   'directory.agency-registered.v1': DirectoryAgencyRegisteredV1;
+  'handoff-clock.breached.v1': HandoffClockBreachedV1;
+  'handoff-clock.escalated.v1': HandoffClockEscalatedV1;
+  'handoff-clock.warned.v1': HandoffClockWarnedV1;
   'handoff.accepted.v1': HandoffAcceptedV1;
   'handoff.completed.v1': HandoffCompletedV1;
+  'handoff.feedback-given.v1': HandoffFeedbackGivenV1;
   'handoff.in-progress.v1': HandoffInProgressV1;
   'handoff.not-completed.v1': HandoffNotCompletedV1;
   'handoff.received.v1': HandoffReceivedV1;
@@ -406,6 +493,28 @@ export const eventSchemas: Readonly<Record<keyof EventData, object>> = {
       dueAt: { type: 'string', format: 'date-time' },
     },
   },
+  'clock.escalated.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:clock.escalated.v1',
+    title: 'clock.escalated.v1',
+    description: 'A deadline is missed and still nothing is done: the next level is told.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['clockId', 'definition', 'caseId', 'agencyId', 'dueAt', 'level'],
+    properties: {
+      clockId: { type: 'string', format: 'uuid' },
+      definition: {
+        type: 'string',
+        pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$',
+        maxLength: 64,
+        'x-code-list': 'clock-definition',
+      },
+      caseId: { type: 'string', format: 'uuid' },
+      agencyId: { type: 'string', format: 'uuid' },
+      dueAt: { type: 'string', format: 'date-time' },
+      level: { type: 'string', enum: ['supervisor', 'oversight'], 'x-code-list': 'escalation-level' },
+    },
+  },
   'clock.met.v1': {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'urn:rujukan:event:clock.met.v1',
@@ -449,6 +558,28 @@ export const eventSchemas: Readonly<Record<keyof EventData, object>> = {
       agencyId: { type: 'string', format: 'uuid' },
       startedAt: { type: 'string', format: 'date-time' },
       dueAt: { type: 'string', format: 'date-time' },
+    },
+  },
+  'clock.warned.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:clock.warned.v1',
+    title: 'clock.warned.v1',
+    description: 'A share of the time for a duty has passed: 50, 80 or 100 percent.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['clockId', 'definition', 'caseId', 'agencyId', 'dueAt', 'threshold'],
+    properties: {
+      clockId: { type: 'string', format: 'uuid' },
+      definition: {
+        type: 'string',
+        pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$',
+        maxLength: 64,
+        'x-code-list': 'clock-definition',
+      },
+      caseId: { type: 'string', format: 'uuid' },
+      agencyId: { type: 'string', format: 'uuid' },
+      dueAt: { type: 'string', format: 'date-time' },
+      threshold: { type: 'integer', minimum: 50, maximum: 100 },
     },
   },
   'report.accepted.v1': {
@@ -570,6 +701,95 @@ export const eventSchemas: Readonly<Record<keyof EventData, object>> = {
       version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
     },
   },
+  'handoff-clock.breached.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:handoff-clock.breached.v1',
+    title: 'handoff-clock.breached.v1',
+    description: 'A deadline of a handoff passed and the duty is still open.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['clockId', 'definition', 'caseId', 'agencyId', 'dueAt'],
+    properties: {
+      clockId: { type: 'string', format: 'uuid' },
+      definition: {
+        type: 'string',
+        pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$',
+        maxLength: 64,
+        'x-code-list': 'clock-definition',
+      },
+      caseId: { type: 'string', format: 'uuid' },
+      agencyId: { type: 'string', format: 'uuid' },
+      dueAt: { type: 'string', format: 'date-time' },
+      handoffId: { type: 'string', format: 'uuid' },
+      serviceType: {
+        type: 'string',
+        pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$',
+        maxLength: 64,
+        'x-code-list': 'service-type',
+      },
+      awaitedByAgencyId: { type: 'string', format: 'uuid' },
+    },
+  },
+  'handoff-clock.escalated.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:handoff-clock.escalated.v1',
+    title: 'handoff-clock.escalated.v1',
+    description: 'A deadline of a handoff is missed and still nothing is done: the next level is told.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['clockId', 'definition', 'caseId', 'agencyId', 'dueAt', 'level'],
+    properties: {
+      clockId: { type: 'string', format: 'uuid' },
+      definition: {
+        type: 'string',
+        pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$',
+        maxLength: 64,
+        'x-code-list': 'clock-definition',
+      },
+      caseId: { type: 'string', format: 'uuid' },
+      agencyId: { type: 'string', format: 'uuid' },
+      dueAt: { type: 'string', format: 'date-time' },
+      handoffId: { type: 'string', format: 'uuid' },
+      serviceType: {
+        type: 'string',
+        pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$',
+        maxLength: 64,
+        'x-code-list': 'service-type',
+      },
+      awaitedByAgencyId: { type: 'string', format: 'uuid' },
+      level: { type: 'string', enum: ['supervisor', 'oversight'], 'x-code-list': 'escalation-level' },
+    },
+  },
+  'handoff-clock.warned.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:handoff-clock.warned.v1',
+    title: 'handoff-clock.warned.v1',
+    description: 'A share of the time for a duty of a handoff has passed: 50, 80 or 100 percent.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['clockId', 'definition', 'caseId', 'agencyId', 'dueAt', 'threshold'],
+    properties: {
+      clockId: { type: 'string', format: 'uuid' },
+      definition: {
+        type: 'string',
+        pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$',
+        maxLength: 64,
+        'x-code-list': 'clock-definition',
+      },
+      caseId: { type: 'string', format: 'uuid' },
+      agencyId: { type: 'string', format: 'uuid' },
+      dueAt: { type: 'string', format: 'date-time' },
+      handoffId: { type: 'string', format: 'uuid' },
+      serviceType: {
+        type: 'string',
+        pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$',
+        maxLength: 64,
+        'x-code-list': 'service-type',
+      },
+      awaitedByAgencyId: { type: 'string', format: 'uuid' },
+      threshold: { type: 'integer', minimum: 50, maximum: 100 },
+    },
+  },
   'handoff.accepted.v1': {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'urn:rujukan:event:handoff.accepted.v1',
@@ -640,6 +860,29 @@ export const eventSchemas: Readonly<Record<keyof EventData, object>> = {
         pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$',
         maxLength: 64,
         'x-code-list': 'outcome',
+      },
+    },
+  },
+  'handoff.feedback-given.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:handoff.feedback-given.v1',
+    title: 'handoff.feedback-given.v1',
+    description: 'The receiver told the sender how the service goes on.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['handoffId', 'caseId', 'kind', 'fromAgencyId', 'toAgencyId', 'version', 'progress'],
+    properties: {
+      handoffId: { type: 'string', format: 'uuid' },
+      caseId: { type: 'string', format: 'uuid' },
+      kind: { type: 'string', enum: ['referral', 'transfer', 'consultation'], 'x-code-list': 'handoff-kind' },
+      fromAgencyId: { type: 'string', format: 'uuid' },
+      toAgencyId: { type: 'string', format: 'uuid' },
+      version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
+      progress: {
+        type: 'string',
+        pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$',
+        maxLength: 64,
+        'x-code-list': 'feedback-progress',
       },
     },
   },
@@ -955,7 +1198,14 @@ export const topics: readonly Topic[] = [
     partitions: 3,
     retentionDays: 30,
     classification: 'pseudonymous',
-    types: ['case.opened.v1', 'clock.breached.v1', 'clock.met.v1', 'clock.started.v1'],
+    types: [
+      'case.opened.v1',
+      'clock.breached.v1',
+      'clock.escalated.v1',
+      'clock.met.v1',
+      'clock.started.v1',
+      'clock.warned.v1',
+    ],
   },
   {
     name: 'referral.handoff.events',
@@ -968,11 +1218,15 @@ export const topics: readonly Topic[] = [
       'case.custodian-changed.v1',
       'handoff.accepted.v1',
       'handoff.completed.v1',
+      'handoff.feedback-given.v1',
       'handoff.in-progress.v1',
       'handoff.not-completed.v1',
       'handoff.received.v1',
       'handoff.rejected.v1',
       'handoff.requested.v1',
+      'handoff-clock.breached.v1',
+      'handoff-clock.escalated.v1',
+      'handoff-clock.warned.v1',
     ],
   },
   {
