@@ -13,16 +13,22 @@ import { GetCase } from './get-case/get-case.query.js';
 import { GetCaseHttp } from './get-case/get-case.http.js';
 import { GetCaseTimeline } from './get-case-timeline/get-case-timeline.query.js';
 import { GetCaseTimelineHttp } from './get-case-timeline/get-case-timeline.http.js';
+import { GetClockBoard } from './get-clock-board/get-clock-board.query.js';
+import { GetClockBoardHttp } from './get-clock-board/get-clock-board.http.js';
 import { GetReport } from './get-report/get-report.query.js';
 import { GetReportHttp } from './get-report/get-report.http.js';
 import { LinkDuplicateReport } from './link-duplicate-report/link-duplicate-report.js';
 import { LinkDuplicateReportHttp } from './link-duplicate-report/link-duplicate-report.http.js';
 import { ListCases } from './list-cases/list-cases.query.js';
 import { ListCasesHttp } from './list-cases/list-cases.http.js';
+import { ListClocks } from './list-clocks/list-clocks.query.js';
+import { ListClocksHttp } from './list-clocks/list-clocks.http.js';
 import { ListReports } from './list-reports/list-reports.query.js';
 import { ListReportsHttp } from './list-reports/list-reports.http.js';
 import { MarkReportInsufficient } from './mark-report-insufficient/mark-report-insufficient.js';
 import { MarkReportInsufficientHttp } from './mark-report-insufficient/mark-report-insufficient.http.js';
+import { OverseeClocks } from './oversee-clocks/oversee-clocks.query.js';
+import { OverseeClocksHttp } from './oversee-clocks/oversee-clocks.http.js';
 import { RecordPoliceReport } from './record-police-report/record-police-report.js';
 import { RecordPoliceReportHttp } from './record-police-report/record-police-report.http.js';
 import { entities } from './storage/entities.js';
@@ -40,11 +46,14 @@ const service = 'intake';
     ForwardReportHttp,
     GetCaseHttp,
     GetCaseTimelineHttp,
+    GetClockBoardHttp,
     GetReportHttp,
     LinkDuplicateReportHttp,
     ListCasesHttp,
+    ListClocksHttp,
     ListReportsHttp,
     MarkReportInsufficientHttp,
+    OverseeClocksHttp,
     RecordPoliceReportHttp,
   ],
   providers: [
@@ -54,11 +63,14 @@ const service = 'intake';
     ForwardReport,
     GetCase,
     GetCaseTimeline,
+    GetClockBoard,
     GetReport,
     LinkDuplicateReport,
     ListCases,
+    ListClocks,
     ListReports,
     MarkReportInsufficient,
+    OverseeClocks,
     RecordPoliceReport,
   ],
 })

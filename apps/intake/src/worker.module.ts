@@ -1,7 +1,5 @@
 import { Module } from '@nestjs/common';
 import { WorkerPlatformModule } from '@rujukan/worker';
-import { BreachClocks } from './breach-clocks/breach-clocks.js';
-import { BreachClocksTimer } from './breach-clocks/breach-clocks.timer.js';
 import { config } from './config.js';
 import { OnAgencyRegistered } from './on-agency-registered/on-agency-registered.js';
 import { OnAgencyRegisteredConsumer } from './on-agency-registered/on-agency-registered.consumer.js';
@@ -14,6 +12,8 @@ import { OnHandoffAcceptedConsumer } from './on-handoff-accepted/on-handoff-acce
 import { OnHandoffEnded } from './on-handoff-ended/on-handoff-ended.js';
 import { OnHandoffEndedConsumer } from './on-handoff-ended/on-handoff-ended.consumer.js';
 import { entities } from './storage/entities.js';
+import { StrikeClocks } from './strike-clocks/strike-clocks.js';
+import { StrikeClocksTimer } from './strike-clocks/strike-clocks.timer.js';
 
 @Module({
   imports: [WorkerPlatformModule.forRoot({ service: 'intake', config, entities })],
@@ -25,13 +25,13 @@ import { entities } from './storage/entities.js';
     OnHandoffEndedConsumer,
   ],
   providers: [
-    BreachClocks,
-    BreachClocksTimer,
     OnAgencyRegistered,
     OnCaseClosed,
     OnCustodianChanged,
     OnHandoffAccepted,
     OnHandoffEnded,
+    StrikeClocks,
+    StrikeClocksTimer,
   ],
 })
 export class WorkerModule {}

@@ -91,7 +91,12 @@ describe('accepting a report', () => {
     expect((await publishedEntries(intake.database.worker)).at(-1)).toMatchObject({
       outcome: 'success',
       subject: [opened],
-      entity: [{ type: 'report', id }, { type: 'incident' }, { type: 'case', id: opened, version: 1 }],
+      entity: [
+        { type: 'report', id },
+        { type: 'incident' },
+        { type: 'case', id: opened, version: 1 },
+        { type: 'clock' },
+      ],
     });
   });
 

@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@rujukan/authz';
+import type { Move } from '@rujukan/clocks';
 import type { agencyType, CodeOf } from '@rujukan/contracts';
 import { done, refuse } from '@rujukan/kernel';
 import { newId, newNumber, UnitOfWork } from '@rujukan/persistence';
 import { Sealer } from '@rujukan/sealing';
 import { openCase, type RiskLevel } from '../domain/case.js';
-import { mustTellPolice, startPoliceClock, type ClockIn } from '../domain/clock.js';
-import { caseOpened, clockStarted, reportAccepted } from '../domain/events.js';
+import { mustTellPolice, startPoliceClock } from '../domain/clock.js';
+import { caseOpened, reportAccepted } from '../domain/events.js';
 import { caseId, incidentId, type ReportId } from '../domain/ids.js';
 import { accept, agenciesOf, type ReportIn } from '../domain/report.js';
 import type { ReportContent } from '../domain/report-content.js';
 import { insertCase, insertIncident } from '../storage/case.store.js';
-import { insertClocks } from '../storage/clock.store.js';
+import { clocks } from '../storage/clock.store.js';
 import { typesOfAgencies } from '../storage/known-agency.store.js';
 import { readContent } from '../storage/report-content.store.js';
 import { lockForTriage, saveReport } from '../storage/report.store.js';
@@ -48,7 +49,6 @@ export class AcceptReport {
       await insertIncident(tx, opening.incident);
       for (const { file, child } of opening.files)
         await insertCase(tx, this.sealer, file, { child, report: content });
-      await insertClocks(tx, opening.clocks);
 
       const files = opening.files.map(({ file }) => file);
       act.announce(
@@ -57,10 +57,10 @@ export class AcceptReport {
           files.map((file) => file.id),
         ),
         ...files.map(caseOpened),
-        ...opening.clocks.map(clockStarted),
       );
       act.trail.touched('incident', report.incidentId).about(...files.map((file) => file.id));
       for (const file of files) act.trail.touched('case', file.id, { version: file.version });
+      await clocks.start(tx, act, opening.clocks);
       return done(answer(report, opening));
     });
   }
@@ -92,7 +92,7 @@ function open(report: ReportIn<'accepted'>, { content, agencyTypes, triage, now 
       now,
     }),
   }));
-  const clocks: ClockIn<'running'>[] = mustTellPolice({ ...content, agencyTypes })
+  const duties: Move[] = mustTellPolice({ ...content, agencyTypes })
     ? files.map(({ file }) =>
         startPoliceClock(newId(now), {
           caseId: file.id,
@@ -117,20 +117,20 @@ function open(report: ReportIn<'accepted'>, { content, agencyTypes, triage, now 
     platforms: content.platforms,
     contributingFactors: content.contributingFactors,
   };
-  return { incident, files, clocks };
+  return { incident, files, clocks: duties };
 }
 
-function answer(report: ReportIn<'accepted'>, { incident, files, clocks }: Opening) {
-  const due = ({ id, dueAt }: ClockIn<'running'>) => ({ id, dueAt });
+function answer(report: ReportIn<'accepted'>, { incident, files, clocks: duties }: Opening) {
+  const due = ({ clock: { id, dueAt } }: Move) => ({ id, dueAt });
   return {
     version: report.version,
     status: report.status,
     incident: { id: incident.id, number: incident.number },
     cases: files.map(({ file }) => {
-      const clock = clocks.find((one) => one.caseId === file.id);
+      const clock = duties.find((one) => one.clock.caseId === file.id);
       return { id: file.id, number: file.number, ...(clock ? { clock: due(clock) } : {}) };
     }),
     // One deadline for all children of a report; each case carries its own clock, so that each can be met.
-    ...(clocks[0] ? { clock: due(clocks[0]) } : {}),
+    ...(duties[0] ? { clock: due(duties[0]) } : {}),
   };
 }

@@ -1,10 +1,10 @@
+import { meet, tick } from '@rujukan/clocks';
 import { agencyType } from '@rujukan/contracts';
-import * as fc from 'fast-check';
-import { breach, isOverdue, meet, mustTellPolice, startPoliceClock, type DutyClock } from './clock.js';
+import { mustTellPolice, startPoliceClock } from './clock.js';
 import { agencyId, caseId } from './ids.js';
 
 const receivedAt = new Date('2026-03-07T20:00:00Z');
-const running = startPoliceClock('clock', {
+const { clock: running } = startPoliceClock('clock', {
   caseId: caseId('case'),
   agencyId: agencyId('agency'),
   receivedAt,
@@ -34,43 +34,9 @@ describe('the police clock', () => {
     expect(running).toMatchObject({ state: 'running', startedAt: receivedAt, dueAt: after(72) });
   });
 
-  it('is kept on the very instant and missed right after it', () => {
-    expect(isOverdue(running, after(72))).toBe(false);
-    expect(breach(running, after(72))).toEqual({ ok: false, reason: 'clock-not-running' });
-    expect(breach(running, new Date(after(72).getTime() + 1))).toMatchObject({ ok: true });
-  });
-
-  it('is met in time', () => {
-    expect(meet(running, after(1))).toMatchObject({
-      ok: true,
-      value: { isLate: false, stoppedAt: after(1) },
-    });
-  });
-
-  it('is met late after a breach, which stays on record', () => {
-    const breached = breach(running, after(73));
-    const met = breached.ok ? meet(breached.value, after(80)) : breached;
-    expect(met).toMatchObject({ ok: true, value: { state: 'met', isLate: true, breachedAt: after(73) } });
-  });
-
-  it('fires once and is met once, whatever comes in which order', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.tuple(fc.boolean(), fc.integer({ min: 0, max: 200 })), { maxLength: 10 }),
-        (steps) => {
-          let clock: DutyClock = running;
-          const seen: string[] = [];
-          for (const [isBreach, hours] of steps) {
-            const decision: ReturnType<typeof breach> | ReturnType<typeof meet> = isBreach
-              ? breach(clock, after(hours))
-              : meet(clock, after(hours));
-            if (!decision.ok) continue;
-            clock = decision.value;
-            seen.push(clock.state);
-          }
-          expect(seen).toEqual([...new Set(seen)]);
-        },
-      ),
-    );
+  it('warns at four fifths, 57 h 36 min, and is met in time at 70 h 50 min', () => {
+    const { clock, changes } = tick(running, after(57.6));
+    expect(changes).toMatchObject([{ what: 'warned', threshold: 80 }]);
+    expect(meet(clock, after(70 + 50 / 60))).toMatchObject({ clock: { state: 'met', isLate: false } });
   });
 });

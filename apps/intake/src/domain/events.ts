@@ -1,6 +1,6 @@
+import type { ClockChange, ClockIn, DutyClock } from '@rujukan/clocks';
 import type { EventData } from '@rujukan/contracts';
 import type { CaseFile } from './case.js';
-import type { ClockIn } from './clock.js';
 import type { AgencyId, CaseId } from './ids.js';
 import type { ReportIn } from './report.js';
 import type { ReportContent } from './report-content.js';
@@ -96,28 +96,38 @@ export const caseOpened = (file: CaseFile): Fact<'case.opened.v1'> => ({
   },
 });
 
-const dutyOf = (clock: ClockIn<'running' | 'breached' | 'met'>) => ({
+/** A duty that a case brought: it runs, it runs short, it is missed, it is done. It never waits and is never dropped. */
+export function clockFact(change: ClockChange): Fact | undefined {
+  const { what, clock } = change;
+  const [key, duty] = [clock.caseId, dutyOf(clock)];
+  switch (what) {
+    case 'started':
+      return { type: 'clock.started.v1', key, data: { ...duty, startedAt: clock.startedAt.toISOString() } };
+    case 'warned':
+      return { type: 'clock.warned.v1', key, data: { ...duty, threshold: change.threshold } };
+    case 'breached':
+      return { type: 'clock.breached.v1', key, data: duty };
+    case 'escalated':
+      return { type: 'clock.escalated.v1', key, data: { ...duty, level: change.level } };
+    case 'met':
+      return clock.state === 'met' ? clockMet(clock) : undefined;
+    case 'paused':
+    case 'resumed':
+    case 'cancelled':
+      return undefined;
+  }
+}
+
+const clockMet = (clock: ClockIn<'met'>): Fact<'clock.met.v1'> => ({
+  type: 'clock.met.v1',
+  key: clock.caseId,
+  data: { ...dutyOf(clock), stoppedAt: clock.stoppedAt.toISOString(), isLate: clock.isLate },
+});
+
+const dutyOf = (clock: DutyClock) => ({
   clockId: clock.id,
   definition: clock.definition,
   caseId: clock.caseId,
   agencyId: clock.agencyId,
   dueAt: clock.dueAt.toISOString(),
-});
-
-export const clockStarted = (clock: ClockIn<'running'>): Fact<'clock.started.v1'> => ({
-  type: 'clock.started.v1',
-  key: clock.caseId,
-  data: { ...dutyOf(clock), startedAt: clock.startedAt.toISOString() },
-});
-
-export const clockBreached = (clock: ClockIn<'breached'>): Fact<'clock.breached.v1'> => ({
-  type: 'clock.breached.v1',
-  key: clock.caseId,
-  data: dutyOf(clock),
-});
-
-export const clockMet = (clock: ClockIn<'met'>): Fact<'clock.met.v1'> => ({
-  type: 'clock.met.v1',
-  key: clock.caseId,
-  data: { ...dutyOf(clock), stoppedAt: clock.stoppedAt.toISOString(), isLate: clock.isLate },
 });

@@ -34,7 +34,10 @@ describe('the timeline of a case', () => {
   it('tells the custodian of opening, clock, police report and closure, in order', async () => {
     const later = new Date('2026-03-12T08:00:00.000Z');
     const record = new RecordPoliceReport(intake.uow, intake.sealer);
-    await record.execute(someoneOf(uptd, { now: later }), id, 1, canaries.policeReportNumber);
+    await record.execute(someoneOf(uptd, { now: later }), id, 1, {
+      policeReportNumber: canaries.policeReportNumber,
+      lateReason: { code: 'other', text: 'Menunggu keluarga aman' },
+    });
     await intake.closes(id);
     const timeline = await getCaseTimeline.execute(someoneOf(uptd), id);
     const items = timeline.ok ? timeline.value.items : [];

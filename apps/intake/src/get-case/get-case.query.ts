@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@rujukan/authz';
+import { findClocksOf, viewOf } from '@rujukan/clockwork';
 import { done, refuse } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
 import { Sealer } from '@rujukan/sealing';
 import type { CaseFile } from '../domain/case.js';
-import type { DutyClock } from '../domain/clock.js';
 import { fieldsOf, visibleGroups, type Grant } from '../domain/disclosure.js';
 import type { CaseId } from '../domain/ids.js';
 import { agencyOf, mayReadCase, ruleOf } from '../domain/policy.js';
 import { findGrants } from '../storage/access.store.js';
 import { openCaseContent, type CaseFields } from '../storage/case-content.store.js';
 import { findCase } from '../storage/case.store.js';
-import { findClocks } from '../storage/clock.store.js';
 
 /** One case: exactly the groups of fields that the caller's access shows, and the names of those shown on record. */
 @Injectable()
@@ -35,7 +34,9 @@ export class GetCase {
 
       const groups = visibleGroups(grants);
       const fields = await openCaseContent(tx, this.sealer, file, fieldsOf(groups));
-      const clocks = await findClocks(tx, id, agency);
+      const clocks = (await findClocksOf(tx, { caseId: id })).filter(
+        ({ clock }) => clock.agencyId === agency,
+      );
       act.trail
         .touched('case', id, { version: file.version, fields: namesOf(fields) })
         .allowedBy(ruleOf(grants));
@@ -44,7 +45,10 @@ export class GetCase {
         ...accessOf(grants),
         fieldGroups: groups,
         ...fields,
-        clocks: clocks.map(clockOf),
+        clocks: clocks.map(({ clock, lateReason }) => ({
+          ...viewOf(clock, context.now),
+          ...(lateReason === undefined ? {} : { lateReason }),
+        })),
       });
     });
   }
@@ -69,15 +73,6 @@ function accessOf(grants: readonly Grant[]) {
   if (!handoff || grants.some((grant) => grant.basis === 'custodian')) return { basis: 'custodian' as const };
   return { basis: handoff.basis, shareProfile: handoff.shareProfile, handoffId: handoff.handoffId };
 }
-
-const clockOf = (clock: DutyClock) => ({
-  id: clock.id,
-  definition: clock.definition,
-  state: clock.state,
-  startedAt: clock.startedAt,
-  dueAt: clock.dueAt,
-  ...(clock.state === 'met' ? { stoppedAt: clock.stoppedAt, isLate: clock.isLate } : {}),
-});
 
 /** Names of what was shown, `child.name` for example; never a value. */
 const namesOf = ({ child, incident, ...top }: CaseFields): string[] =>

@@ -1,16 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '@rujukan/authz';
+import { meet, needsReason, type DutyClock, type Move } from '@rujukan/clocks';
 import { done, refuse, type Outcome } from '@rujukan/kernel';
-import { UnitOfWork, type Act } from '@rujukan/persistence';
+import { UnitOfWork } from '@rujukan/persistence';
 import { Sealer } from '@rujukan/sealing';
-import type { CaseFile } from '../domain/case.js';
-import { breach, meet, type ClockIn } from '../domain/clock.js';
-import { clockBreached, clockMet } from '../domain/events.js';
 import type { CaseId } from '../domain/ids.js';
 import { mayRecordPoliceReport } from '../domain/policy.js';
 import { findCase, lockCase, savePoliceReport } from '../storage/case.store.js';
-import { lockClock, saveClock } from '../storage/clock.store.js';
+import { clocks, lockPoliceClock, saveLateReason, type LateReason } from '../storage/clock.store.js';
+
+export interface PoliceReport {
+  readonly policeReportNumber: string;
+  /** Why the police were told only after the 72 hours; needed then, and of no use before. */
+  readonly lateReason?: LateReason;
+}
 
 /** The police know: their number is kept and the 72-hour clock stops. */
 @Injectable()
@@ -20,7 +24,7 @@ export class RecordPoliceReport {
     private readonly sealer: Sealer,
   ) {}
 
-  execute(context: RequestContext, id: CaseId, seenVersion: number, policeReportNumber: string) {
+  execute(context: RequestContext, id: CaseId, seenVersion: number, report: PoliceReport) {
     return this.unitOfWork.command(context, async (tx, act) => {
       act.trail.touched('case', id).about(id).allowedBy('custody');
       const file = (await lockCase(tx, id)) ?? (await findCase(tx, id));
@@ -28,32 +32,37 @@ export class RecordPoliceReport {
       const allowed = mayRecordPoliceReport(context.actor, file);
       if (!allowed.ok) return allowed;
       if (file.version !== seenVersion) return refuse('stale-version');
-      const stopped = await stop(tx, act, file, context.now);
+      const stopped = stop(await lockPoliceClock(tx, file.id), context.now, report);
       if (!stopped.ok) return stopped;
 
+      const { move, lateReason } = stopped.value;
+      await clocks.save(tx, act, [move]);
+      if (lateReason) await this.keepReason(tx, move.clock, lateReason);
       const next = { ...file, version: file.version + 1 };
-      await savePoliceReport(tx, this.sealer, next, { number: policeReportNumber, at: context.now });
-      const { id: clockId, state, isLate } = stopped.value;
+      await savePoliceReport(tx, this.sealer, next, { number: report.policeReportNumber, at: context.now });
+      const { id: clockId, state } = move.clock;
+      const isLate = 'isLate' in move.clock && move.clock.isLate;
       return done({ id: file.id, version: next.version, clock: { id: clockId, state, isLate } });
     });
   }
+
+  private keepReason(tx: EntityManager, clock: DutyClock, reason: LateReason): Promise<void> {
+    return saveLateReason(tx, this.sealer, clock, reason);
+  }
 }
 
-async function stop(
-  tx: EntityManager,
-  act: Act,
-  file: CaseFile,
+interface Stopped {
+  readonly move: Move;
+  readonly lateReason?: LateReason;
+}
+
+function stop(
+  clock: DutyClock | undefined,
   now: Date,
-): Promise<Outcome<ClockIn<'met'>, 'clock-not-running'>> {
-  const clock = await lockClock(tx, file.id);
-  if (!clock) return refuse('clock-not-running');
-  // Too late, and the timer has not come by yet: the breach is told all the same.
-  const late = breach(clock, now);
-  const met = meet(late.ok ? late.value : clock, now);
-  if (!met.ok) return met;
-  await saveClock(tx, met.value);
-  if (late.ok) act.announce(clockBreached(late.value));
-  act.announce(clockMet(met.value));
-  act.trail.touched('clock', clock.id);
-  return met;
+  { lateReason }: PoliceReport,
+): Outcome<Stopped, 'clock-not-running' | 'late-reason-missing'> {
+  const move = clock && meet(clock, now);
+  if (!clock || !move) return refuse('clock-not-running');
+  if (!needsReason(clock, now)) return done({ move });
+  return lateReason ? done({ move, lateReason }) : refuse('late-reason-missing', { dueAt: clock.dueAt });
 }

@@ -1,6 +1,6 @@
+import { clockRow } from '@rujukan/clockwork';
 import { CaseSchema, IncidentSchema } from './case.row.js';
-import { ClockSchema } from './clock.row.js';
 import { ReportChildSchema, ReportSchema } from './report.row.js';
 
 /** Rows that are read and written as objects; access, forwardings and known agencies are spoken to in SQL. */
-export const entities = [CaseSchema, ClockSchema, IncidentSchema, ReportChildSchema, ReportSchema];
+export const entities = [CaseSchema, clockRow, IncidentSchema, ReportChildSchema, ReportSchema];

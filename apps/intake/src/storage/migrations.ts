@@ -2,6 +2,7 @@ import { CreateReport1767225600000 } from './migrations/1767225600000-create-rep
 import { CreateCase1767225600001 } from './migrations/1767225600001-create-case.js';
 import { CreateOutboxAndInbox1767225600002 } from './migrations/1767225600002-create-outbox-and-inbox.js';
 import { CreateKnownAgency1767225600003 } from './migrations/1767225600003-create-known-agency.js';
+import { WidenClocks1767225630000 } from './migrations/1767225630000-widen-clocks.js';
 import { KeepManifest1767225650000 } from './migrations/1767225650000-keep-manifest.js';
 
 /** In the order in which they are applied. */
@@ -10,5 +11,6 @@ export const migrations = [
   CreateCase1767225600001,
   CreateOutboxAndInbox1767225600002,
   CreateKnownAgency1767225600003,
+  WidenClocks1767225630000,
   KeepManifest1767225650000,
 ];
