@@ -6,6 +6,20 @@ import { AcceptHandoff } from './accept-handoff/accept-handoff.js';
 import { CompleteHandoffHttp } from './complete-handoff/complete-handoff.http.js';
 import { CompleteHandoff } from './complete-handoff/complete-handoff.js';
 import { config } from './config.js';
+import { GetClockBoardHttp } from './get-clock-board/get-clock-board.http.js';
+import { GetClockBoard } from './get-clock-board/get-clock-board.query.js';
+import { GiveFeedbackHttp } from './give-feedback/give-feedback.http.js';
+import { GiveFeedback } from './give-feedback/give-feedback.js';
+import { ListCaseClocksHttp } from './list-case-clocks/list-case-clocks.http.js';
+import { ListCaseClocks } from './list-case-clocks/list-case-clocks.query.js';
+import { ListClocksHttp } from './list-clocks/list-clocks.http.js';
+import { ListClocks } from './list-clocks/list-clocks.query.js';
+import { ListFeedbackHttp } from './list-feedback/list-feedback.http.js';
+import { ListFeedback } from './list-feedback/list-feedback.query.js';
+import { ListHandoffClocksHttp } from './list-handoff-clocks/list-handoff-clocks.http.js';
+import { ListHandoffClocks } from './list-handoff-clocks/list-handoff-clocks.query.js';
+import { OverseeClocksHttp } from './oversee-clocks/oversee-clocks.http.js';
+import { OverseeClocks } from './oversee-clocks/oversee-clocks.query.js';
 import { GetCustodyHttp } from './get-custody/get-custody.http.js';
 import { GetCustody } from './get-custody/get-custody.query.js';
 import { GetHandoffHttp } from './get-handoff/get-handoff.http.js';
@@ -57,6 +71,13 @@ import { entities } from './storage/entities.js';
     GetCustodyHttp,
     ListDisclosuresHttp,
     GetStateMachineHttp,
+    GetClockBoardHttp,
+    GiveFeedbackHttp,
+    ListCaseClocksHttp,
+    ListClocksHttp,
+    ListFeedbackHttp,
+    ListHandoffClocksHttp,
+    OverseeClocksHttp,
   ],
   providers: [
     RegisterAgency,
@@ -74,6 +95,13 @@ import { entities } from './storage/entities.js';
     GetHandoffTimeline,
     GetCustody,
     ListDisclosures,
+    GetClockBoard,
+    GiveFeedback,
+    ListCaseClocks,
+    ListClocks,
+    ListFeedback,
+    ListHandoffClocks,
+    OverseeClocks,
   ],
 })
 export class AppModule {}

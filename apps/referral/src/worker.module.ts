@@ -10,10 +10,20 @@ import { OnServiceAttended } from './on-service-attended/on-service-attended.js'
 import { PurgePreviews } from './purge-previews/purge-previews.js';
 import { PurgePreviewsTimer } from './purge-previews/purge-previews.timer.js';
 import { entities } from './storage/entities.js';
+import { StrikeClocksTimer } from './strike-clocks/strike-clocks.timer.js';
+import { StrikeClocks } from './strike-clocks/strike-clocks.js';
 
 @Module({
   imports: [WorkerPlatformModule.forRoot({ service: 'referral', config, entities })],
   controllers: [OnCaseOpenedConsumer, OnCaseClosedConsumer, OnServiceAttendedConsumer],
-  providers: [OnCaseOpened, OnCaseClosed, OnServiceAttended, PurgePreviews, PurgePreviewsTimer],
+  providers: [
+    OnCaseOpened,
+    OnCaseClosed,
+    OnServiceAttended,
+    PurgePreviews,
+    PurgePreviewsTimer,
+    StrikeClocks,
+    StrikeClocksTimer,
+  ],
 })
 export class WorkerModule {}

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@rujukan/authz';
+import { moveClocks } from '@rujukan/clockwork';
 import { done, refuse } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
 import { handOver } from '../domain/custody.js';
@@ -31,7 +32,7 @@ export class AcceptHandoff {
 
       const handoff = apply(mine.value.handoff, decision.value);
       const { from, to, kind, lawfulBasis, manifest } = handoff.terms;
-      await saveHandoff(tx, handoff, { at: now, by: to });
+      await saveHandoff(tx, handoff, { act, at: now, by: to });
       act.announce(handoffAccepted(handoff));
       act.trail.allowedBy('receiver-answers', lawfulBasis.code);
       act.trail.disclosed({ fromOrg: from, toOrg: to, receiptId: id });
@@ -40,6 +41,7 @@ export class AcceptHandoff {
       if (kind === 'transfer') {
         const moved = handOver(custody, to);
         await moveCustody(tx, moved, handoff, now);
+        await moveClocks(tx, moved.caseId, { from, to });
         act.announce(custodianChanged(handoff, moved, now));
         act.trail.touched('custody', moved.caseId, { version: moved.epoch, fields: ['custodianAgencyId'] });
       }

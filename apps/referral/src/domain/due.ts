@@ -1,12 +1,23 @@
+import { deadlineOf, type Urgency } from '@rujukan/clocks';
 import type { RiskLevel } from './custody.js';
 import type { Priority } from './handoff.js';
 
-const hour = 3_600_000;
-
 // Not assessed counts as high: nobody waits because nobody asked.
-const hoursByRisk: Record<RiskLevel, number> = { high: 3, unassessed: 3, medium: 24, low: 72 };
-const hoursByPriority: Record<Priority, number> = { stat: 3, asap: 3, urgent: 24, routine: 72 };
+const byRisk: Record<RiskLevel, Urgency> = { high: 'high', unassessed: 'high', medium: 'medium', low: 'low' };
+const byPriority: Record<Priority, Urgency> = {
+  stat: 'high',
+  asap: 'high',
+  urgent: 'medium',
+  routine: 'low',
+};
+const strictestFirst: readonly Urgency[] = ['high', 'medium', 'low'];
 
-/** When the receiver must have answered: elapsed hours, the stricter of risk and priority. */
+/** The stricter of risk and priority. */
+export function urgencyOf(riskLevel: RiskLevel, priority: Priority): Urgency {
+  const both = [byRisk[riskLevel], byPriority[priority]];
+  return strictestFirst.find((urgency) => both.includes(urgency)) ?? 'high';
+}
+
+/** When the receiver must have answered. */
 export const answerDueAt = (riskLevel: RiskLevel, priority: Priority, now: Date): Date =>
-  new Date(now.getTime() + Math.min(hoursByRisk[riskLevel], hoursByPriority[priority]) * hour);
+  deadlineOf('referral-decision', now, { urgency: urgencyOf(riskLevel, priority) });

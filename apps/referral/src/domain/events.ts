@@ -1,6 +1,8 @@
+import type { ClockChange, DutyClock } from '@rujukan/clocks';
 import type { EventData } from '@rujukan/contracts';
 import type { Custody } from './custody.js';
 import type { Agency, Versioned } from './directory.js';
+import type { FeedbackProgress } from './feedback.js';
 import type { Handoff, OutcomeCode, RejectionReason } from './handoff.js';
 
 /** A fact for other services: ids and codes, never a story. */
@@ -51,6 +53,12 @@ export const handoffEnded = (handoff: Handoff, outcome: OutcomeCode): Fact =>
     { ...subject(handoff), outcome },
   );
 
+export const feedbackWasGiven = (
+  handoff: Handoff,
+  progress: FeedbackProgress,
+): Fact<'handoff.feedback-given.v1'> =>
+  fact('handoff.feedback-given.v1', handoff, { ...subject(handoff), progress });
+
 /** An accepted transfer moved custody: `custody` is the new one. */
 export const custodianChanged = (
   handoff: Handoff,
@@ -65,6 +73,45 @@ export const custodianChanged = (
     epoch: custody.epoch,
     changedAt: now.toISOString(),
   });
+
+/** What time brings to a clock. That one started or ended, the news of its handoff says. */
+export function clockFact(change: ClockChange): Fact | undefined {
+  const { what, clock } = change;
+  const duty = dutyOf(clock);
+  switch (what) {
+    case 'warned':
+      return {
+        type: 'handoff-clock.warned.v1',
+        key: clock.caseId,
+        data: { ...duty, threshold: change.threshold },
+      };
+    case 'breached':
+      return { type: 'handoff-clock.breached.v1', key: clock.caseId, data: duty };
+    case 'escalated':
+      return {
+        type: 'handoff-clock.escalated.v1',
+        key: clock.caseId,
+        data: { ...duty, level: change.level },
+      };
+    case 'started':
+    case 'paused':
+    case 'resumed':
+    case 'met':
+    case 'cancelled':
+      return undefined;
+  }
+}
+
+const dutyOf = (clock: DutyClock) => ({
+  clockId: clock.id,
+  definition: clock.definition,
+  caseId: clock.caseId,
+  agencyId: clock.agencyId,
+  dueAt: clock.dueAt.toISOString(),
+  ...(clock.subject === clock.caseId ? {} : { handoffId: clock.subject }),
+  ...(clock.aspect === '' ? {} : { serviceType: clock.aspect }),
+  ...(clock.awaitedBy === undefined ? {} : { awaitedByAgencyId: clock.awaitedBy }),
+});
 
 /** How an agency stands in the directory. Its name stays here: whoever shows it asks for it. */
 export const agencyRegistered = (agency: Versioned<Agency>): Fact<'directory.agency-registered.v1'> => ({

@@ -39,6 +39,16 @@ export function ledgerRule(actor: Actor, custody: Custody | undefined): 'custody
   return may(actor, 'audit:read') ? 'audit' : undefined;
 }
 
+/** How it goes is the receiver's to say, whatever version it last saw. */
+export function mayGiveFeedback(
+  actor: Actor,
+  found: HandoffOfCase | undefined,
+): Outcome<HandoffOfCase, 'not-found' | 'not-receiver'> {
+  const side = found && sideOf(actor, found.handoff.terms);
+  if (!found || !side) return refuse('not-found');
+  return side === 'receiver' ? done(found) : refuse('not-receiver');
+}
+
 /** The custodian, and whoever works on the case under an accepted referral. A former custodian is a stranger. */
 export const mayReadCustody = (actor: Actor, custody: Custody, hasAccess: boolean): boolean =>
   custody.custodian === actor.agencyId || hasAccess;

@@ -25,7 +25,8 @@ describe('learning that a case was closed', () => {
       'done',
     );
     const closings = (await service.trail(id)).filter(({ type }) => type === 'custody.close');
-    expect(closings).toMatchObject([{ actor: { kind: 'service' }, entity: [{ fields: ['status'] }] }]);
+    expect(closings).toMatchObject([{ actor: { kind: 'service' } }]);
+    expect(closings[0]?.entity).toContainEqual({ type: 'custody', id, fields: ['status'] });
     expect(
       await service.seenBy(uptd, 'select 1 from case_custody where case_id = $1 and closed_at is null', [id]),
     ).toEqual([]);

@@ -5,6 +5,7 @@ import type { ReceivedEvent } from '@rujukan/messaging';
 import { UnitOfWork } from '@rujukan/persistence';
 import { caseId } from '../domain/ids.js';
 import { closeCustody } from '../storage/custody.store.js';
+import { endClocks } from '../storage/handoff-clocks.store.js';
 
 const declared: DeclaredAct = { type: 'custody.close', action: 'U', purpose: 'case-management' };
 
@@ -17,6 +18,7 @@ export class OnCaseClosed {
     const id = caseId(event.data.caseId);
     if (!(await closeCustody(tx, id, event.time))) return;
     await this.uow.consequence(tx, event, declared, async (act) => {
+      await endClocks(tx, act, id, event.time);
       act.trail.about(id).touched('custody', id, { fields: ['status'] });
     });
   }

@@ -26,7 +26,7 @@ export class OnServiceAttended {
     const handoff = apply(found.handoff, decision.value);
     const { id, caseId, to } = handoff.terms;
     await this.uow.consequence(tx, event, declared, async (act) => {
-      await saveHandoff(tx, handoff, { at: event.time, by: to });
+      await saveHandoff(tx, handoff, { act, at: event.time, by: to });
       act.announce(handoffStarted(handoff));
       act.trail.about(caseId).touched('handoff', id, { version: handoff.version, fields: ['status'] });
       act.trail.touched('service-event', serviceEventId);

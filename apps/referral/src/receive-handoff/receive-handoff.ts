@@ -26,7 +26,7 @@ export class ReceiveHandoff {
       if (!decision.ok) return decision;
 
       const handoff = apply(mine.value.handoff, decision.value);
-      await saveHandoff(tx, handoff, { at: now, by: handoff.terms.to });
+      await saveHandoff(tx, handoff, { act, at: now, by: handoff.terms.to });
       act.announce(handoffReceived(handoff));
       return done({ id, status: handoff.progress.status, version: handoff.version });
     });

@@ -44,7 +44,7 @@ export class RejectHandoff {
         handoff.terms,
         note === undefined ? {} : { reply: note },
       );
-      await saveHandoff(tx, handoff, { at: now, by: handoff.terms.to, texts });
+      await saveHandoff(tx, handoff, { act, at: now, by: handoff.terms.to, texts });
       act.announce(handoffRejected(handoff, reason));
       return done({ id, status: handoff.progress.status, version: handoff.version });
     });

@@ -71,8 +71,8 @@ describe('requesting a handoff', () => {
       outcome: 'success',
       subject: [id],
       authz: { policyId: 'custodian-hands-off', lawfulBasis: 'vital-interest' },
-      entity: [{ type: 'handoff', version: 1 }],
     });
+    expect(entries[0]?.entity.map(({ type }) => type)).toEqual(['clock', 'clock', 'clock', 'handoff']);
     expect(JSON.stringify(entries)).not.toContain(canary);
   });
 

@@ -12,6 +12,7 @@ import { request, type Ask, type RequestRefusal } from '../domain/request.js';
 import { lockForRequest } from '../storage/custody.store.js';
 import { sealTexts } from '../storage/handoff-text.store.js';
 import { placeHandoff } from '../storage/handoff.store.js';
+import { startClocks } from '../storage/handoff-clocks.store.js';
 
 export interface HandoffReceipt {
   readonly id: string;
@@ -62,6 +63,7 @@ export class RequestHandoff {
       // Only the table can tell: what was written while this request waited for the lock, its first look has not seen.
       if (!isPlaced) return refuse(ask.kind === 'transfer' ? 'custody-changing' : 'already-offered');
 
+      await startClocks(tx, act, handoff, now);
       act.announce(handoffRequested(handoff));
       act.trail.touched('handoff', handoff.terms.id, {
         version: 1,

@@ -1,4 +1,5 @@
 import { IsNull, Not, type EntityManager } from 'typeorm';
+import type { Act } from '@rujukan/persistence';
 import type { ChildOutline, Custody } from '../domain/custody.js';
 import { factsOf, type Handoff, type HandoffOfCase, type Progress } from '../domain/handoff.js';
 import { agencyId, caseId, handoffId, serviceId, type AgencyId, type HandoffId } from '../domain/ids.js';
@@ -6,6 +7,7 @@ import { manifestOf, type Manifest } from '../domain/manifest.js';
 import { toOutline } from './custody.store.js';
 import type { HandoffEnvelopeRow } from './disclosure.row.js';
 import { followHandoff } from './disclosure.store.js';
+import { settleClocks } from './handoff-clocks.store.js';
 import { handoffRow, handoffTextRow, type HandoffRow } from './handoff.row.js';
 import type { SealedText } from './handoff-text.store.js';
 
@@ -82,11 +84,16 @@ async function findEnded(tx: EntityManager, id: HandoffId): Promise<HandoffOfCas
   return row ? { handoff: toHandoff({ ...row, envelope: null }) } : undefined;
 }
 
-/** Writes where a handoff stands now, the step that led there, and the texts that came with it. */
+/** Writes where a handoff stands now, the step that led there, the texts that came with it, and what that does to its clocks. */
 export async function saveHandoff(
   tx: EntityManager,
   handoff: Handoff,
-  step: { readonly at: Date; readonly by: AgencyId; readonly texts?: readonly SealedText[] },
+  step: {
+    readonly act: Act;
+    readonly at: Date;
+    readonly by: AgencyId;
+    readonly texts?: readonly SealedText[];
+  },
 ): Promise<void> {
   const { terms, version, progress } = handoff;
   const { texts = [] } = step;
@@ -119,6 +126,7 @@ export async function saveHandoff(
       texts.map((text) => ({ ...text, handoff_id: terms.id, agency_id: step.by })),
     );
   await followHandoff(tx, handoff);
+  await settleClocks(tx, step.act, handoff, step.at);
 }
 
 /** A handoff with its envelope, which is null once the preview is purged, and for a receiver that said no. */

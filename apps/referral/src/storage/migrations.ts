@@ -3,6 +3,8 @@ import { CreateCustody1767225600001 } from './migrations/1767225600001-create-cu
 import { CreateHandoff1767225600002 } from './migrations/1767225600002-create-handoff.js';
 import { CreateOutboxAndInbox1767225600003 } from './migrations/1767225600003-create-outbox-and-inbox.js';
 import { AnnounceAgencies1767225600004 } from './migrations/1767225600004-announce-agencies.js';
+import { CreateClocks1767225630000 } from './migrations/1767225630000-create-clocks.js';
+import { CreateFeedback1767225630001 } from './migrations/1767225630001-create-feedback.js';
 import { CreateDisclosure1767225650000 } from './migrations/1767225650000-create-disclosure.js';
 
 /** In the order in which they are applied. */
@@ -12,5 +14,7 @@ export const migrations = [
   CreateHandoff1767225600002,
   CreateOutboxAndInbox1767225600003,
   AnnounceAgencies1767225600004,
+  CreateClocks1767225630000,
+  CreateFeedback1767225630001,
   CreateDisclosure1767225650000,
 ];

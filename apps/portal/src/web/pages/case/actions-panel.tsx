@@ -29,9 +29,9 @@ export function ActionsPanel(props: Props) {
   return (
     <Panel title={t.actions}>
       {hasNone && <p>{t.noActions}</p>}
-      <ButtonRow isEven>
+      <ButtonRow>
         {owesPolice && <Button onClick={() => tellPolice(true)}>{t.police}</Button>}
-        {mayHandOff && <HandOffLinks caseId={caseId} isFirst={!owesPolice} />}
+        {mayHandOff && <HandOffLinks caseId={caseId} />}
         {support && (
           <SupportLinks
             caseId={caseId}
@@ -53,18 +53,12 @@ function useOptions({ custody, isCustodian }: Props) {
   return { mayHandOff, owesPolice, support, hasNone };
 }
 
-/** One act stands out: the duty to tell the police where there is one, else to refer. */
-function HandOffLinks({ caseId, isFirst }: { caseId: string; isFirst: boolean }) {
+function HandOffLinks({ caseId }: { caseId: string }) {
   const t = useTexts(caseTexts);
   const params = { id: caseId };
   return (
     <>
-      <LinkButton
-        kind={isFirst ? 'primary' : 'secondary'}
-        to="/k/$id/kirim"
-        params={params}
-        search={{ jenis: 'rujukan' }}
-      >
+      <LinkButton to="/k/$id/kirim" params={params} search={{ jenis: 'rujukan' }}>
         {t.refer}
       </LinkButton>
       <LinkButton kind="secondary" to="/k/$id/kirim" params={params} search={{ jenis: 'pelimpahan' }}>

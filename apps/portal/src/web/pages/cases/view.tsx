@@ -53,14 +53,14 @@ function CaseRow({ one }: { one: ListedCase }) {
       }
       sub={
         <>
-          {t.age(display(ageBand, one.ageBand))} · {who}
+          {who} · {t.age(display(ageBand, one.ageBand))}
           {duty && ` · ${display(clockDefinition, duty.definition)}`}
         </>
       }
       side={
         <>
           <Chip tone={riskTone[one.riskLevel]}>{t.risk(display(riskLevel, one.riskLevel))}</Chip>
-          {one.status !== 'open' && <Chip>{display(caseStatus, one.status)}</Chip>}
+          <Chip>{display(caseStatus, one.status)}</Chip>
           {duty && <DeadlineChip dueAt={duty.dueAt} />}
         </>
       }

@@ -1,7 +1,6 @@
 import { useFormContext } from 'react-hook-form';
 import { ageCertainty, offenderRelationship, sex } from '@rujukan/contracts';
 import { useLanguage, useTexts } from '../../app/language/language.js';
-import { DateField } from '../../design/date-field.js';
 import { CheckField, CheckGroup, RadioGroup, SelectField, TextField } from '../../design/field.js';
 import { languageOptions } from '../../design/languages.js';
 import { optionsOf, regionOptions } from '../../design/options.js';
@@ -16,7 +15,7 @@ const guardians = ['parent', 'step-parent', 'guardian', 'sibling', 'relative', '
 export function ChildFields({ index }: { index: number }) {
   const t = useTexts(fileReportTexts);
   const { language } = useLanguage();
-  const { register, control } = useFormContext<ReportForm>();
+  const { register } = useFormContext<ReportForm>();
   const errorOf = useFieldError();
   const at = `children.${index}` as const;
   return (
@@ -43,7 +42,14 @@ export function ChildFields({ index }: { index: number }) {
           pattern: { value: /^(\d|[1-9]\d|10\d|110)$/, message: t.ageWrong },
         })}
       />
-      <DateField label={t.birthDate} isOptional control={control} name={`${at}.birthDate`} />
+      <TextField
+        label={t.birthDate}
+        isOptional
+        isShort
+        type="date"
+        error={errorOf(`${at}.birthDate`)}
+        {...register(`${at}.birthDate`)}
+      />
       <TextField
         label={t.name}
         hint={t.nameHint}

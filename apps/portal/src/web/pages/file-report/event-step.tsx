@@ -1,7 +1,6 @@
 import { useFormContext } from 'react-hook-form';
 import { immediateSafety, intakeChannel, placeType } from '@rujukan/contracts';
 import { useLanguage, useTexts } from '../../app/language/language.js';
-import { DateField } from '../../design/date-field.js';
 import { RadioGroup, SelectField, TextArea, TextField } from '../../design/field.js';
 import { optionsOf, regionOptions } from '../../design/options.js';
 import { useFieldError } from './field-error.js';
@@ -12,7 +11,7 @@ import { fileReportTexts } from './texts.js';
 export function EventStep() {
   const t = useTexts(fileReportTexts);
   const { language } = useLanguage();
-  const { register, control } = useFormContext<ReportForm>();
+  const { register } = useFormContext<ReportForm>();
   const errorOf = useFieldError();
   return (
     <>
@@ -29,13 +28,14 @@ export function EventStep() {
         error={errorOf('channel')}
         {...register('channel', { required: t.required(t.channel) })}
       />
-      <DateField
+      <TextField
         label={t.occurredAt}
         hint={t.occurredAtHint}
         isOptional
-        clock="required"
-        control={control}
-        name="occurredAt"
+        isShort
+        type="datetime-local"
+        error={errorOf('occurredAt')}
+        {...register('occurredAt')}
       />
       <PlaceFields />
       <TextArea

@@ -1,0 +1,55 @@
+import type { EntityManager } from 'typeorm';
+import { Clockwork, lockOpenClocks } from '@rujukan/clockwork';
+import { newId, type Act } from '@rujukan/persistence';
+import { clockFact } from '../domain/events.js';
+import type { Handoff } from '../domain/handoff.js';
+import { feedbackGiven } from '../domain/feedback.js';
+import { clocksOfRequest, clocksOfStep, endWithCase, settle } from '../domain/handoff-clocks.js';
+import type { CaseId } from '../domain/ids.js';
+
+/** The clocks of this service. */
+export const clocks = new Clockwork(clockFact);
+
+/** A handoff was requested: its clocks begin, and that of the need unless it runs already. */
+export const startClocks = (tx: EntityManager, act: Act, handoff: Handoff, now: Date): Promise<void> =>
+  clocks.start(tx, act, clocksOfRequest(handoff, { now, newId: () => newId(now) }));
+
+/** A handoff moved on: what that means for its clocks. The case's lock keeps other moves away. */
+export async function settleClocks(tx: EntityManager, act: Act, handoff: Handoff, now: Date): Promise<void> {
+  const { id, caseId, serviceType } = handoff.terms;
+  const all = await lockOpenClocks(tx, { subjects: [id, caseId] });
+  const open = all.filter(({ subject, aspect }) => subject === id || aspect === serviceType);
+  const isNeededElsewhere = open.length > 0 && (await isStillAsked(tx, handoff));
+  await clocks.save(tx, act, settle(handoff, open, { now, isNeededElsewhere }));
+  await clocks.start(tx, act, clocksOfStep(handoff, open, { now, newId: () => newId(now) }));
+}
+
+/** @returns when the next word to the sender is due; undefined where none is owed. */
+export async function restartFeedbackClock(
+  tx: EntityManager,
+  act: Act,
+  handoff: Handoff,
+  now: Date,
+): Promise<Date | undefined> {
+  const open = await lockOpenClocks(tx, { subjects: [handoff.terms.id] });
+  const { met, next } = feedbackGiven(handoff, open, { now, newId: () => newId(now) });
+  await clocks.save(tx, act, met);
+  await clocks.start(tx, act, next);
+  return next[0]?.clock.dueAt;
+}
+
+/** The case is closed: nobody must answer any more what nobody may accept. */
+export async function endClocks(tx: EntityManager, act: Act, caseId: CaseId, now: Date): Promise<void> {
+  await clocks.save(tx, act, endWithCase(await lockOpenClocks(tx, { caseId }), now));
+}
+
+/** Whether another offer of the same case waits to serve the same need. */
+async function isStillAsked(tx: EntityManager, { terms, progress }: Handoff): Promise<boolean> {
+  if (progress.status !== 'cancelled' && progress.status !== 'entered-in-error') return false;
+  const [row] = await tx.query<{ asked: boolean }[]>(
+    `select exists (select from handoff where case_id = $1 and service_type = $2 and id <> $3
+        and kind <> 'consultation' and status in ('draft', 'requested', 'received', 'returned')) as asked`,
+    [terms.caseId, terms.serviceType, terms.id],
+  );
+  return row?.asked ?? false;
+}
