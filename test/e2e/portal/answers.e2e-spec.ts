@@ -2,7 +2,15 @@ import { requestHandoff } from '../../../deploy/demo/steps.mjs';
 import { openedCases, shelterOf } from '../support/path.js';
 import { world } from '../support/world.js';
 import { Office, type Desk } from './support/desk.js';
-import { acceptHandoff, onPage, openFromInbox, panel, send, writeTransfer } from './support/handoff-steps.js';
+import {
+  acceptHandoff,
+  onPage,
+  openFromInbox,
+  panel,
+  send,
+  stepsOf,
+  writeTransfer,
+} from './support/handoff-steps.js';
 import { inspect } from './support/inspect.js';
 import { tabTo } from './support/keyboard.js';
 
@@ -33,6 +41,9 @@ describe('what both sides see of an answer', () => {
 
     const receiver = await office.signIn('plat.pengelola', 'telephone');
     await openFromInbox(receiver.page, handoff.number);
+    await receiver.page.getByRole('button', { name: 'Konfirmasi sudah dibaca' }).click();
+    await state.getByText('Dikonfirmasi', { exact: true }).waitFor();
+    expect((await stepsOf(page)).slice(0, 2)).toEqual(['Terkirim', 'Dikonfirmasi']);
     await receiver.page.getByRole('button', { name: 'Tidak dapat menerima' }).click();
     await receiver.page.getByRole('button', { name: 'Kirim jawaban' }).click();
     const mistakes = receiver.page.getByRole('alert');
@@ -46,6 +57,7 @@ describe('what both sides see of an answer', () => {
     await receiver.page.getByRole('button', { name: 'Kirim jawaban' }).click();
 
     await state.getByText('Tidak dapat diterima', { exact: true }).waitFor();
+    expect(await stepsOf(page)).toEqual(['Terkirim', 'Dikonfirmasi', 'Tidak dapat diterima']);
     await panel(page, 'Yang diminta').getByText('Kapasitas penuh').waitFor();
     await panel(page, 'Yang diminta').getByText('Ada tempat lagi besok pagi.').waitFor();
     await panel(page, 'Tujuan lain untuk layanan ini').getByRole('listitem').first().waitFor();

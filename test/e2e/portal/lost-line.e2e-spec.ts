@@ -32,6 +32,9 @@ describe('a report that is sent into a dead line', () => {
     await onPage(page, 'Catat laporan');
     await writeReport(page);
     const send = page.getByRole('button', { name: 'Kirim laporan' });
+    await page.getByRole('button', { name: 'Buang isian' }).click();
+    await inspect(page);
+    await page.getByRole('button', { name: 'Tidak, lanjutkan mengisi' }).click();
 
     // The first attempt dies on its way, the second arrives but its answer is lost, the third is heard.
     await context.setOffline(true);

@@ -12,16 +12,20 @@ import {
 import { Office, type Desk } from './support/desk.js';
 import {
   acceptHandoff,
+  goTo,
+  linesOf,
+  markedInMenu,
   onPage,
   openFile,
   openFromInbox,
   panel,
   send,
+  stepsOf,
   writeReferral,
 } from './support/handoff-steps.js';
 import { inspect } from './support/inspect.js';
 import { picture } from './support/picture.js';
-import { acceptOnScreen, child, sendReport, writeReport } from './support/report-steps.js';
+import { acceptOnScreen, child, event, sendReport, writeReport } from './support/report-steps.js';
 import { hasTokenInMemory, secretsIn } from './support/traces.js';
 import { askAboutCase, sentences } from './support/trail-steps.js';
 
@@ -54,12 +58,19 @@ describe('one case, from the screen of the police to the screen of the auditor',
     await onPage(page, 'Catat laporan');
     await writeReport(page, () => inspect(page));
     const lastLook = await page.locator('main').innerText();
-    expect(wordsIn(lastLook, [...ofTheChild, 'Orang tua'])).toEqual([...ofTheChild, 'Orang tua']);
+    const written = [...ofTheChild, 'Orang tua', event.told];
+    expect(wordsIn(lastLook, written)).toEqual(written);
     await inspect(page);
     reportNumber = await sendReport(page);
     await inspect(page);
     await page.getByRole('link', { name: 'Buka laporan' }).click();
     await panel(page, 'Anak ke-1').getByText(child.name).waitFor();
+    await inspect(page);
+    await goTo(page, 'Laporan');
+    await page.getByRole('link', { name: 'Kami kirim' }).click();
+    await page.getByRole('link', { name: reportNumber }).waitFor();
+    const boxes = page.getByRole('navigation', { name: 'Pilihan kotak laporan' });
+    expect(await boxes.locator('a[aria-current]').allTextContents()).toEqual(['Kami kirim']);
     await inspect(page);
     await context.close();
   });
@@ -76,9 +87,14 @@ describe('one case, from the screen of the police to the screen of the auditor',
   it('hides the child until the case manager asks for the name', async () => {
     manager = await office.signIn('uptd.manajer');
     const { page } = manager;
-    await openCase(page, caseNumber);
+    await openCase(page, caseNumber, () => inspect(page));
+    expect(await markedInMenu(page)).toEqual(['Kasus']);
     caseId = /[0-9a-f-]{36}/.exec(page.url())![0];
     await panel(page, 'Linimasa').getByText('Kasus dibuka').waitFor();
+    expect(await linesOf(page.getByRole('region', { name: 'Ringkasan kasus' }))).toEqual([
+      ['Penanggung jawab'],
+      ['Nama samaran', 'Status', 'Tingkat risiko', 'Kelompok usia'],
+    ]);
     expect(wordsIn(await textOf(manager), ofTheChild)).toEqual([]);
     await inspect(page);
     const file = await openFile(page);
@@ -98,6 +114,7 @@ describe('one case, from the screen of the police to the screen of the auditor',
     await inspect(page);
     handoffNumber = await send(page, 'Kirim rujukan');
     await panel(page, 'Siapa yang harus bertindak').getByText('Terkirim', { exact: true }).waitFor();
+    expect(await markedInMenu(page)).toEqual(['Terkirim']);
     await inspect(page);
   });
 
@@ -108,6 +125,7 @@ describe('one case, from the screen of the police to the screen of the auditor',
     await picture(page, 'today-360');
     await openFromInbox(page, handoffNumber);
     await panel(page, 'Identitas belum dibuka').waitFor();
+    expect(await markedInMenu(page)).toEqual(['Kotak masuk']);
     expect(wordsIn(await textOf(shelter), [...ofTheChild, caseNumber])).toEqual([]);
     await inspect(page);
     await picture(page, 'handoff-1280');
@@ -122,6 +140,7 @@ describe('one case, from the screen of the police to the screen of the auditor',
     await page.getByRole('link', { name: handoffNumber }).click();
     await acceptHandoff(page);
     await panel(manager.page, 'Siapa yang harus bertindak').getByText('Diterima', { exact: true }).waitFor();
+    expect(await stepsOf(manager.page)).toEqual(['Terkirim', 'Diterima', 'Dalam layanan', 'Selesai']);
     await page.getByRole('link', { name: `Buka kasus ${caseNumber}` }).click();
     const file = await openFile(page);
     expect(await file.locator('dt').allTextContents()).toEqual([
@@ -138,7 +157,7 @@ describe('one case, from the screen of the police to the screen of the auditor',
 
   it('is served and given back with an outcome', async () => {
     const { page } = shelter;
-    await recordService(page);
+    await recordService(page, () => inspect(page));
     await completeHandoff(page, handoffNumber);
     await page.getByText('Akses lewat rujukan ini sudah berakhir.').waitFor();
   });
@@ -146,13 +165,13 @@ describe('one case, from the screen of the police to the screen of the auditor',
   it('is planned, and ends only when a second person agrees', async () => {
     const { page } = manager;
     await openCase(page, caseNumber);
-    await agreePlan(page);
+    await agreePlan(page, () => inspect(page));
     await picture(page, 'case-1280');
     await picture(page, 'case-360');
-    await requestClosure(page);
+    await requestClosure(page, () => inspect(page));
     const supervisor = await office.signIn('uptd.penyelia');
     await inspect(supervisor.page);
-    await approveClosure(supervisor.page, caseNumber);
+    await approveClosure(supervisor.page, caseNumber, () => inspect(supervisor.page));
     await supervisor.context.close();
     await eventually('the end of the custody', async () => {
       const custody = await api.as('uptd.manajer').get('referral', `/v1/cases/${caseId}`);

@@ -74,6 +74,21 @@ describe('the portal at its edge', () => {
     expect(answer.body).toBe('{"code":"conflict"}');
   });
 
+  it('refuses an address that cannot be decoded as it refuses anything, and repeats nothing of it', async () => {
+    for (const url of ['/%ff', '/api/%ff/v1/cases?name=Contoh']) {
+      const answer = await get(url);
+      expect(answer.statusCode).toBe(400);
+      expect(answer.headers).toMatchObject({
+        'content-type': 'application/problem+json; charset=utf-8',
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'no-store',
+        'x-request-id': expect.any(String),
+      });
+      expect(answer.json()).toMatchObject({ code: 'invalid-request', traceId: expect.any(String) });
+      expect(answer.body).not.toContain('%ff');
+    }
+  });
+
   it('knows no address that no page calls', async () => {
     const headers = { ...ours, cookie: await portal.cookie() };
     expect((await get('/api/intake/v1/secrets', headers)).statusCode).toBe(404);

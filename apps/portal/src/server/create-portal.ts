@@ -3,7 +3,7 @@ import fastifyStatic from '@fastify/static';
 import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { join } from 'node:path';
 import { NestLogger, type Logger } from '@rujukan/observability';
 import type { PortalConfig } from '../config.js';
@@ -12,7 +12,7 @@ import { sendProblem } from './problem.js';
 import { ProblemFilter } from './problem.filter.js';
 import { traceOf } from './request-trace.js';
 import { cameFromOurPage } from './same-origin.js';
-import { addSecurityHeaders } from './security-headers.js';
+import { addSecurityHeaders, securityHeaders } from './security-headers.js';
 
 const largestBody = 1_048_576;
 const aYear = 31_536_000;
@@ -27,6 +27,12 @@ export async function createPortal(
     bodyLimit: largestBody,
     routerOptions: { maxParamLength: 300 },
     requestTimeout: 30_000,
+    // What the router refuses before any hook runs: an address that cannot be decoded.
+    frameworkErrors: (_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
+      const headers = securityHeaders(isEncrypted(config));
+      reply.headers({ ...headers, 'x-request-id': traceOf(request).requestId });
+      sendProblem(request, reply, 'invalid-request');
+    },
   });
   const app = await NestFactory.create<NestFastifyApplication>(
     PortalModule.forRoot(config, webRoot),
@@ -41,8 +47,10 @@ export async function createPortal(
   return app;
 }
 
+const isEncrypted = ({ portalUrl }: PortalConfig): boolean => portalUrl.startsWith('https:');
+
 async function prepare(fastify: FastifyInstance, config: PortalConfig, webRoot: string): Promise<void> {
-  addSecurityHeaders(fastify, config.portalUrl.startsWith('https:'));
+  addSecurityHeaders(fastify, isEncrypted(config));
   fastify.addHook('onRequest', (request, reply, next) => {
     reply.header('x-request-id', traceOf(request).requestId);
     if (!refuse(request, reply, config)) next();

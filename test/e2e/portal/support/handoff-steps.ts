@@ -46,10 +46,31 @@ export async function writeTransfer(page: Page, agency: string): Promise<void> {
 export async function send(page: Page, button: 'Kirim rujukan' | 'Kirim pelimpahan'): Promise<string> {
   await page.getByRole('button', { name: button }).click();
   const heading = page.getByRole('heading', { level: 1, name: / R-/ });
-  const number = /R-[0-9A-Z]{8}-./.exec((await heading.textContent()) ?? '')?.[0];
+  const number = /R-[0-9A-Z]{8}-[0-9A-Z]/.exec((await heading.textContent()) ?? '')?.[0];
   if (!number) throw new Error('the handoff has no number');
   return number;
 }
+
+/** The entry of the menu that is marked as the place where this page belongs. */
+export const markedInMenu = (page: Page): Promise<string[]> =>
+  page.getByRole('navigation', { name: 'Menu utama' }).locator('a[aria-current]').allTextContents();
+
+/** The steps of a handoff, in order, without their signs. */
+export const stepsOf = async (page: Page): Promise<string[]> =>
+  (await page.getByRole('list', { name: 'Perjalanan rujukan' }).getByRole('listitem').allInnerTexts()).map(
+    (text) => text.split('\n').at(-1) ?? '',
+  );
+
+/** The names of facts, line by line as they stand on the screen. */
+export const linesOf = (facts: Locator): Promise<string[][]> =>
+  facts.locator('dt').evaluateAll((names) => {
+    const lines = new Map<number, string[]>();
+    for (const name of names) {
+      const { top } = name.getBoundingClientRect();
+      lines.set(top, [...(lines.get(top) ?? []), name.textContent]);
+    }
+    return [...lines.values()];
+  });
 
 export async function openFromInbox(page: Page, number: string): Promise<void> {
   await goTo(page, 'Kotak masuk');
@@ -58,7 +79,7 @@ export async function openFromInbox(page: Page, number: string): Promise<void> {
 }
 
 export async function acceptHandoff(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Terima', exact: true }).click();
+  await page.getByRole('button', { name: /^Terima (rujukan|pelimpahan kasus)$/ }).click();
   await page.getByRole('button', { name: 'Ya, terima' }).click();
   await page.getByRole('link', { name: /^Buka kasus K-/ }).waitFor();
 }

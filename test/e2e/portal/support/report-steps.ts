@@ -11,6 +11,12 @@ export const child = {
   summary: 'Anak ditemukan di penginapan dan membutuhkan tempat aman malam ini.',
 } as const;
 
+/** When it happened: as it is typed, and as it is told. */
+export const event = {
+  parts: { Tanggal: '2', Bulan: '11', Tahun: '2025', Jam: '20', Menit: '5' },
+  told: '2 November 2025, 20.05 WIB',
+} as const;
+
 export const recipient = 'UPTD PPA Kota Pontianak (Demo)';
 
 /** Fills in the five steps without a mouse, up to the last look; `onStep` sees each step before it is filled in. */
@@ -26,6 +32,9 @@ export async function writeReport(page: Page, onStep: () => Promise<void> = asyn
 async function writeEvent(page: Page): Promise<void> {
   await choose(page, page.getByRole('radiogroup', { name: 'Apakah anak aman sekarang?' }), 'Tidak aman');
   await typeInto(page, page.getByLabel('Laporan masuk melalui'), 'Operasi');
+  const when = page.getByRole('group', { name: 'Waktu kejadian' });
+  for (const [part, digits] of Object.entries(event.parts))
+    await typeInto(page, when.getByLabel(part), digits);
   await typeInto(page, page.getByLabel('Tempat kejadian'), 'Hotel');
   await typeInto(page, page.getByLabel('Ringkasan singkat'), child.summary);
   await typeInto(page, page.getByLabel('Nomor laporan polisi'), 'LP/B/77/UJI');
@@ -63,7 +72,7 @@ async function writeReporter(page: Page): Promise<void> {
 export async function sendReport(page: Page): Promise<string> {
   await pressOn(page, page.getByRole('button', { name: 'Kirim laporan' }));
   await page.getByRole('heading', { level: 1, name: 'Laporan diterima' }).waitFor();
-  return (await page.getByText(/^L-[0-9A-Z]{8}-.$/).textContent()) ?? '';
+  return (await page.getByText(/^L-[0-9A-Z]{8}-[0-9A-Z]$/).textContent()) ?? '';
 }
 
 /** From the front page: opens the report, accepts it and confirms, without a mouse. Gives the number of the case. */
@@ -74,10 +83,11 @@ export async function acceptOnScreen(page: Page, reportNumber: string): Promise<
   await typeInto(page, page.getByLabel('Instansi yang berwenang'), 'UPTD PPA');
   await pressOn(page, page.getByRole('button', { name: 'Lanjut' }));
   await page.getByRole('heading', { name: 'Periksa sebelum melanjutkan' }).waitFor();
+  await page.getByText('Kepolisian sudah mengetahui laporan ini').waitFor();
   await tabTo(page, page.getByRole('button', { name: 'Ya, terima laporan' }));
   await page.keyboard.press('Enter');
   const link = page.getByRole('list', { name: 'Kasus dari laporan ini' }).getByRole('link');
-  const number = /K-[0-9A-Z]{8}-./.exec((await link.textContent()) ?? '')?.[0];
+  const number = /K-[0-9A-Z]{8}-[0-9A-Z]/.exec((await link.textContent()) ?? '')?.[0];
   if (!number) throw new Error('the report opened no case');
   return number;
 }

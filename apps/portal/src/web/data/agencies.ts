@@ -57,3 +57,9 @@ export function useAgencyName(): (id: string | undefined) => string {
   const { data } = useQuery(agenciesQuery);
   return (id) => (id ? (data?.find((agency) => agency.id === id)?.name ?? '…') : '');
 }
+
+/** The type of an agency by its id; undefined while the directory is on its way. */
+export function useAgencyType(): (id: string) => Agency['type'] | undefined {
+  const { data } = useQuery(agenciesQuery);
+  return (id) => data?.find((agency) => agency.id === id)?.type;
+}

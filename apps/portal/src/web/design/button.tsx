@@ -40,8 +40,9 @@ export function LinkButton({
   );
 }
 
-export const ButtonRow = ({ children }: { children: ReactNode }) => (
-  <div className={styles['row']}>{children}</div>
+/** Buttons side by side; `isEven` gives many of them the same width, so that they stand in columns. */
+export const ButtonRow = ({ isEven = false, children }: { isEven?: boolean; children: ReactNode }) => (
+  <div className={isEven ? styles['even'] : styles['row']}>{children}</div>
 );
 
 /** For plain links to addresses that the server handles, such as signing in. */

@@ -25,7 +25,7 @@ interface Common {
 /** The id that an error summary links to. */
 export const fieldId = (name: string): string => `isian-${name.replaceAll('.', '-')}`;
 
-const describedBy = ({ name, hint, error }: Common): string | undefined =>
+export const describedBy = ({ name, hint, error }: Common): string | undefined =>
   [hint && `${fieldId(name)}-petunjuk`, error && `${fieldId(name)}-galat`].filter(Boolean).join(' ') ||
   undefined;
 
@@ -38,7 +38,17 @@ function Label({ name, label, isOptional }: Common) {
   );
 }
 
-function Notes({ name, hint, error }: Common) {
+/** The label of a group of fields. */
+export function Legend({ label, isOptional }: Pick<Common, 'label' | 'isOptional'>) {
+  const t = useTexts(fieldTexts);
+  return (
+    <legend className={styles['legend']}>
+      {label} {isOptional && <span className={styles['optional']}>{t.optional}</span>}
+    </legend>
+  );
+}
+
+export function Notes({ name, hint, error }: Common) {
   return (
     <>
       {hint && (
@@ -177,7 +187,6 @@ function ChoiceGroup({
   ...input
 }: Choices & { kind: 'radio' | 'checkbox' }) {
   const common = { label, name, hint, error, isOptional };
-  const t = useTexts(fieldTexts);
   return (
     <fieldset
       className={error ? styles['invalid'] : undefined}
@@ -185,9 +194,7 @@ function ChoiceGroup({
       aria-invalid={kind === 'radio' && error ? true : undefined}
       role={kind === 'radio' ? 'radiogroup' : 'group'}
     >
-      <legend className={styles['legend']}>
-        {label} {isOptional && <span className={styles['optional']}>{t.optional}</span>}
-      </legend>
+      <Legend {...common} />
       <Notes {...common} />
       <div className={`${styles['choices']} ${hasColumns ? styles['columns'] : ''}`}>
         {options.map((option, index) => (

@@ -31,8 +31,8 @@ export function Timeline({ moments }: { moments: readonly Moment[] }) {
           <span className={styles['meta']}>
             <time dateTime={moment.at}>{dateTime(moment.at, language)}</time>
             {now && ` · ${ago(moment.at, now, language)}`}
-            {moment.who && ` · ${moment.who}`}
           </span>
+          {moment.who && <span className={styles['meta']}>{moment.who}</span>}
         </li>
       ))}
     </ol>

@@ -1,5 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
+import { useRouterState } from '@tanstack/react-router';
 import type { Permission } from '@rujukan/authz';
-import { useMay } from '../session/me.js';
+import { handoffQuery } from '../../data/handoffs.js';
+import { useMay, useMe } from '../session/me.js';
 
 /** Pages of the menu, and what a role needs for each. The addresses tell a passer-by nothing. */
 const pages = [
@@ -15,4 +18,20 @@ const pages = [
 export function useNavigation() {
   const may = useMay();
   return pages.filter((page) => !('needs' in page) || may(page.needs));
+}
+
+/** Which page of the menu the present address is, or belongs to: a case belongs to the cases. */
+export function useSection(): { readonly to: string; readonly isItself: boolean } {
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const handoffBox = useHandoffBox(path);
+  const first = `/${path.split('/')[1] ?? ''}`;
+  return { to: handoffBox ?? first, isItself: path === first };
+}
+
+/** A handoff is in the inbox of one agency and among what the other has sent. Which one, its page has already asked. */
+function useHandoffBox(path: string): string | undefined {
+  const me = useMe();
+  const id = /^\/r\/([^/]+)/.exec(path)?.[1] ?? '';
+  const { data: handoff } = useQuery({ ...handoffQuery(id), enabled: false });
+  return handoff && (handoff.from.agencyId === me.agencyId ? '/terkirim' : '/kotak-masuk');
 }

@@ -10,7 +10,7 @@ import { useMe } from '../session/me.js';
 import { lockScreen, signOut, startedAs, useSessionState } from '../session/session-state.js';
 import { useSessionWatch } from '../session/session-watch.js';
 import { GlobeIcon, LeaveIcon, LockIcon, Mark, MenuIcon } from './icons.js';
-import { useNavigation } from './navigation.js';
+import { useNavigation, useSection } from './navigation.js';
 import styles from './shell.module.css';
 import { shellTexts } from './shell.texts.js';
 
@@ -118,6 +118,7 @@ export function LanguageSwitch() {
 function Navigation() {
   const t = useTexts(shellTexts);
   const items = useNavigation();
+  const section = useSection();
   const [isOpen, setOpen] = useState(false);
   const path = useRouterState({ select: (state) => state.location.pathname });
   useEffect(() => setOpen(false), [path]);
@@ -137,8 +138,8 @@ function Navigation() {
           <li key={item.to}>
             <Link
               to={item.to}
-              activeOptions={{ exact: item.to === '/' }}
-              activeProps={{ 'aria-current': 'page' }}
+              activeOptions={{ exact: true, includeSearch: false }}
+              aria-current={section.to === item.to ? (section.isItself ? 'page' : 'true') : undefined}
             >
               {t[item.text]}
             </Link>

@@ -29,9 +29,9 @@ export function ActionsPanel(props: Props) {
   return (
     <Panel title={t.actions}>
       {hasNone && <p>{t.noActions}</p>}
-      <ButtonRow>
+      <ButtonRow isEven>
         {owesPolice && <Button onClick={() => tellPolice(true)}>{t.police}</Button>}
-        {mayHandOff && <HandOffLinks caseId={caseId} />}
+        {mayHandOff && <HandOffLinks caseId={caseId} isFirst={!owesPolice} />}
         {support && (
           <SupportLinks
             caseId={caseId}
@@ -53,12 +53,18 @@ function useOptions({ custody, isCustodian }: Props) {
   return { mayHandOff, owesPolice, support, hasNone };
 }
 
-function HandOffLinks({ caseId }: { caseId: string }) {
+/** One act stands out: the duty to tell the police where there is one, else to refer. */
+function HandOffLinks({ caseId, isFirst }: { caseId: string; isFirst: boolean }) {
   const t = useTexts(caseTexts);
   const params = { id: caseId };
   return (
     <>
-      <LinkButton to="/k/$id/kirim" params={params} search={{ jenis: 'rujukan' }}>
+      <LinkButton
+        kind={isFirst ? 'primary' : 'secondary'}
+        to="/k/$id/kirim"
+        params={params}
+        search={{ jenis: 'rujukan' }}
+      >
         {t.refer}
       </LinkButton>
       <LinkButton kind="secondary" to="/k/$id/kirim" params={params} search={{ jenis: 'pelimpahan' }}>

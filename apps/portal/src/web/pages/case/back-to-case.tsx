@@ -10,7 +10,7 @@ export function BackToCase({ id }: { id: string }) {
   const { data } = useQuery(custodyQuery(id));
   return (
     <Link to="/k/$id" params={{ id }}>
-      {data ? t.heading(data.caseNumber) : t.tab}
+      {data ? t.heading(data.caseNumber) : t.unnamed}
     </Link>
   );
 }

@@ -21,7 +21,7 @@ export function IdentityBar({ custody, isCustodian }: { custody: Custody; isCust
   return (
     <section className={styles['bar']} aria-label={t.identity}>
       <dl className={styles['barFacts']}>
-        <div>
+        <div className={styles['holder']}>
           <dt>{t.custodian}</dt>
           <dd>{isCustodian ? t.ours(holder) : holder}</dd>
         </div>

@@ -3,6 +3,7 @@ import { texts } from '../../app/language/texts.js';
 export const caseTexts = texts({
   id: {
     tab: 'Lembar kerja',
+    unnamed: 'Kasus',
     heading: (number: string) => `Kasus ${number}`,
     toList: 'Kasus',
     identity: 'Ringkasan kasus',
@@ -69,6 +70,7 @@ export const caseTexts = texts({
   },
   en: {
     tab: 'Worksheet',
+    unnamed: 'Case',
     heading: (number: string) => `Case ${number}`,
     toList: 'Cases',
     identity: 'The case at a glance',

@@ -23,7 +23,7 @@ export function CaseView({ id }: { id: string }) {
   return (
     <Page
       tab={t.tab}
-      heading={query.data ? t.heading(query.data.caseNumber) : t.tab}
+      heading={query.data ? t.heading(query.data.caseNumber) : t.unnamed}
       back={<Link to="/k">{t.toList}</Link>}
     >
       <Loaded query={query} lines={10}>

@@ -53,14 +53,14 @@ function CaseRow({ one }: { one: ListedCase }) {
       }
       sub={
         <>
-          {who} · {t.age(display(ageBand, one.ageBand))}
+          {t.age(display(ageBand, one.ageBand))} · {who}
           {duty && ` · ${display(clockDefinition, duty.definition)}`}
         </>
       }
       side={
         <>
           <Chip tone={riskTone[one.riskLevel]}>{t.risk(display(riskLevel, one.riskLevel))}</Chip>
-          <Chip>{display(caseStatus, one.status)}</Chip>
+          {one.status !== 'open' && <Chip>{display(caseStatus, one.status)}</Chip>}
           {duty && <DeadlineChip dueAt={duty.dueAt} />}
         </>
       }

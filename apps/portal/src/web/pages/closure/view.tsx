@@ -42,7 +42,7 @@ export function ClosureView({ caseId }: { caseId: string }) {
   });
   return (
     <Page tab={t.tab} heading={t.heading} lead={t.lead} back={<BackToCase id={caseId} />} isForm>
-      <Panel title={t.reason}>
+      <Panel title={t.panel}>
         {asked ? (
           <Confirm
             title={t.confirmTitle}

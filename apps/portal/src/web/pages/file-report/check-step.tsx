@@ -15,7 +15,7 @@ import {
 } from '@rujukan/contracts';
 import { useDisplay, useLanguage, useTexts } from '../../app/language/language.js';
 import { useAgencyName } from '../../data/agencies.js';
-import { Button } from '../../design/button.js';
+import { ChangeButton } from '../../design/change-button.js';
 import { languageNames } from '../../design/languages.js';
 import { regionName } from '../../design/options.js';
 import { Facts, Panel, type Fact } from '../../design/page.js';
@@ -27,11 +27,7 @@ import { fileReportTexts } from './texts.js';
 export function CheckStep({ onChange }: { onChange: (step: number) => void }) {
   const t = useTexts(fileReportTexts);
   const form = useFormContext<ReportForm>().getValues();
-  const change = (step: number, name: string) => (
-    <Button kind="quiet" onClick={() => onChange(step)}>
-      {t.change(name)}
-    </Button>
-  );
+  const change = (step: number, name: string) => <ChangeButton part={name} onClick={() => onChange(step)} />;
   return (
     <>
       <p>{t.checkLead}</p>

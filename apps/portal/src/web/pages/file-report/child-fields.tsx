@@ -1,6 +1,7 @@
 import { useFormContext } from 'react-hook-form';
 import { ageCertainty, offenderRelationship, sex } from '@rujukan/contracts';
 import { useLanguage, useTexts } from '../../app/language/language.js';
+import { DateField } from '../../design/date-field.js';
 import { CheckField, CheckGroup, RadioGroup, SelectField, TextField } from '../../design/field.js';
 import { languageOptions } from '../../design/languages.js';
 import { optionsOf, regionOptions } from '../../design/options.js';
@@ -15,7 +16,7 @@ const guardians = ['parent', 'step-parent', 'guardian', 'sibling', 'relative', '
 export function ChildFields({ index }: { index: number }) {
   const t = useTexts(fileReportTexts);
   const { language } = useLanguage();
-  const { register } = useFormContext<ReportForm>();
+  const { register, control } = useFormContext<ReportForm>();
   const errorOf = useFieldError();
   const at = `children.${index}` as const;
   return (
@@ -42,14 +43,7 @@ export function ChildFields({ index }: { index: number }) {
           pattern: { value: /^(\d|[1-9]\d|10\d|110)$/, message: t.ageWrong },
         })}
       />
-      <TextField
-        label={t.birthDate}
-        isOptional
-        isShort
-        type="date"
-        error={errorOf(`${at}.birthDate`)}
-        {...register(`${at}.birthDate`)}
-      />
+      <DateField label={t.birthDate} isOptional control={control} name={`${at}.birthDate`} />
       <TextField
         label={t.name}
         hint={t.nameHint}

@@ -1,6 +1,7 @@
 import { useFormContext } from 'react-hook-form';
 import { immediateSafety, intakeChannel, placeType } from '@rujukan/contracts';
 import { useLanguage, useTexts } from '../../app/language/language.js';
+import { DateField } from '../../design/date-field.js';
 import { RadioGroup, SelectField, TextArea, TextField } from '../../design/field.js';
 import { optionsOf, regionOptions } from '../../design/options.js';
 import { useFieldError } from './field-error.js';
@@ -11,7 +12,7 @@ import { fileReportTexts } from './texts.js';
 export function EventStep() {
   const t = useTexts(fileReportTexts);
   const { language } = useLanguage();
-  const { register } = useFormContext<ReportForm>();
+  const { register, control } = useFormContext<ReportForm>();
   const errorOf = useFieldError();
   return (
     <>
@@ -28,14 +29,13 @@ export function EventStep() {
         error={errorOf('channel')}
         {...register('channel', { required: t.required(t.channel) })}
       />
-      <TextField
+      <DateField
         label={t.occurredAt}
         hint={t.occurredAtHint}
         isOptional
-        isShort
-        type="datetime-local"
-        error={errorOf('occurredAt')}
-        {...register('occurredAt')}
+        clock="required"
+        control={control}
+        name="occurredAt"
       />
       <PlaceFields />
       <TextArea

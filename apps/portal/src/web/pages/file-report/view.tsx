@@ -9,6 +9,7 @@ import { queryClient } from '../../app/query-client.js';
 import { fileReport, type Receipt } from '../../data/reports.js';
 import { ActFailure } from '../../design/act-failure.js';
 import { Button, ButtonRow } from '../../design/button.js';
+import { Discard } from '../../design/discard.js';
 import { ErrorSummary } from '../../design/error-summary.js';
 import { Page, Panel } from '../../design/page.js';
 import { Steps } from '../../design/steps.js';
@@ -150,9 +151,7 @@ function Send({ form, onStep, draftKey }: StepProps & { draftKey: string }) {
         <Button kind="secondary" onClick={() => onStep(lastStep - 1)}>
           {t.back}
         </Button>
-        <Button kind="danger" onClick={() => void discard()}>
-          {t.discard}
-        </Button>
+        <Discard onDiscard={() => void discard()} />
       </ButtonRow>
     </div>
   );

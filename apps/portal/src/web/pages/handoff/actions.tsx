@@ -1,6 +1,7 @@
 import { useState } from 'react';
+import { handoffKind } from '@rujukan/contracts';
 import { useAct } from '../../app/act.js';
-import { useTexts } from '../../app/language/language.js';
+import { useDisplay, useTexts } from '../../app/language/language.js';
 import { queryClient } from '../../app/query-client.js';
 import { acceptHandoff, confirmReceipt, type Handoff, type HandoffAction } from '../../data/handoffs.js';
 import { ActFailure } from '../../design/act-failure.js';
@@ -8,6 +9,7 @@ import { Button, ButtonRow } from '../../design/button.js';
 import { Confirm } from '../../design/confirm.js';
 import { Panel } from '../../design/page.js';
 import type { ActionProps } from './action-props.js';
+import styles from './actions.module.css';
 import { CompleteForm } from './complete-form.js';
 import { DeclineForm } from './decline-form.js';
 import { SharedGroups } from './envelope.js';
@@ -43,8 +45,9 @@ export function Actions({ handoff }: { handoff: Handoff }) {
 
 function AcceptStep({ handoff, onDone, onBack }: ActionProps) {
   const t = useTexts(handoffTexts);
+  const display = useDisplay();
   const act = useAct({
-    doneText: t.accepted,
+    doneText: t.accepted(display(handoffKind, handoff.kind)),
     act: (seen: Handoff, key) => acceptHandoff(seen, key),
     onDone,
   });
@@ -66,24 +69,20 @@ function AcceptStep({ handoff, onDone, onBack }: ActionProps) {
 
 function Choices({ handoff, onChoose }: { handoff: Handoff; onChoose: (chosen: Chosen) => void }) {
   const t = useTexts(handoffTexts);
+  const display = useDisplay();
   const can = (action: HandoffAction) => handoff.allowedActions.includes(action);
-  const receipt = useAct({
-    doneText: t.received,
-    act: (seen: Handoff, key) => confirmReceipt(seen, key),
-    onDone: reload,
-  });
   return (
     <>
-      <ActFailure act={receipt} onReload={() => void reload()} />
-      {can('receive') && <p>{t.receiveHint}</p>}
       <ButtonRow>
-        {can('accept') && <Button onClick={() => onChoose('accept')}>{t.accept}</Button>}
-        {(can('complete') || can('fail')) && (
-          <Button onClick={() => onChoose('complete')}>{t.complete}</Button>
+        {can('accept') && (
+          <Button onClick={() => onChoose('accept')}>{t.accept(display(handoffKind, handoff.kind))}</Button>
         )}
-        {can('receive') && (
-          <Button kind="secondary" isBusy={receipt.isBusy} onClick={() => receipt.run(handoff)}>
-            {t.receive}
+        {(can('complete') || can('fail')) && (
+          <Button
+            kind={handoff.status === 'accepted' ? 'secondary' : 'primary'}
+            onClick={() => onChoose('complete')}
+          >
+            {t.complete}
           </Button>
         )}
         {can('reject') && (
@@ -92,6 +91,29 @@ function Choices({ handoff, onChoose }: { handoff: Handoff; onChoose: (chosen: C
           </Button>
         )}
       </ButtonRow>
+      {can('receive') && <NotYet handoff={handoff} />}
     </>
+  );
+}
+
+/** For who has read it and cannot answer yet. */
+function NotYet({ handoff }: Pick<ActionProps, 'handoff'>) {
+  const t = useTexts(handoffTexts);
+  const receipt = useAct({
+    doneText: t.received,
+    act: (seen: Handoff, key) => confirmReceipt(seen, key),
+    onDone: reload,
+  });
+  return (
+    <div className={styles['notYet']}>
+      <h3>{t.receiveTitle}</h3>
+      <p>{t.receiveHint}</p>
+      <ActFailure act={receipt} onReload={() => void reload()} />
+      <ButtonRow>
+        <Button kind="secondary" isBusy={receipt.isBusy} onClick={() => receipt.run(handoff)}>
+          {t.receive}
+        </Button>
+      </ButtonRow>
+    </div>
   );
 }

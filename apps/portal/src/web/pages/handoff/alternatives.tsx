@@ -5,7 +5,7 @@ import { useDisplay, useTexts } from '../../app/language/language.js';
 import { servicesQuery, useAgencyName } from '../../data/agencies.js';
 import type { Handoff } from '../../data/handoffs.js';
 import { successorOf } from '../../data/successor.js';
-import { LinkButton } from '../../design/button.js';
+import { ButtonRow, LinkButton } from '../../design/button.js';
 import { Chip } from '../../design/chip.js';
 import { handoffTone } from '../../design/handoff-tone.js';
 import { Numbers } from '../../design/numbers.js';
@@ -30,7 +30,7 @@ export function Alternatives({ handoff, caseId }: Props) {
   return (
     <Panel title={t.alternatives}>
       <Offers handoff={handoff} />
-      <div>
+      <ButtonRow>
         <LinkButton
           to="/k/$id/kirim"
           params={{ id: caseId }}
@@ -38,7 +38,7 @@ export function Alternatives({ handoff, caseId }: Props) {
         >
           {t.referAgain}
         </LinkButton>
-      </div>
+      </ButtonRow>
     </Panel>
   );
 }

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { handoffStatus, outcome, rejectionReason } from '@rujukan/contracts';
 import { useDisplay, useTexts } from '../../app/language/language.js';
 import { useAgencyName } from '../../data/agencies.js';
@@ -12,7 +12,7 @@ export function History({ handoff }: { handoff: Handoff }) {
   const t = useTexts(handoffTexts);
   const display = useDisplay();
   const agency = useAgencyName();
-  const query = useQuery(handoffStepsQuery(handoff));
+  const query = useQuery({ ...handoffStepsQuery(handoff), placeholderData: keepPreviousData });
   return (
     <Panel title={t.timeline}>
       <Loaded query={query} lines={3}>

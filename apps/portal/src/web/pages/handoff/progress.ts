@@ -5,42 +5,61 @@ type StepTexts = Readonly<
   Record<'stepSent' | 'stepConfirmed' | 'stepAccepted' | 'stepInService' | 'stepCompleted', string>
 >;
 
-const reached: Readonly<Partial<Record<HandoffStatus, number>>> = {
-  requested: 0,
-  received: 1,
-  accepted: 2,
-  waitlisted: 2,
-  'on-hold': 3,
-  'in-progress': 3,
-  'cancel-requested': 3,
-  completed: 4,
-};
+const ofTransfer: readonly HandoffStatus[] = ['requested', 'received', 'accepted'];
+const ofOthers: readonly HandoffStatus[] = [...ofTransfer, 'in-progress', 'completed'];
 
-/** States in which it stopped short; the place where it stopped is marked with the name of the state. */
-const stoppedAt: Readonly<Partial<Record<HandoffStatus, number>>> = {
-  returned: 2,
-  rejected: 2,
-  cancelled: 2,
-  expired: 2,
-  'referred-onward': 2,
-  'entered-in-error': 2,
-  'not-completed': 4,
-};
+/** States in which it stopped short: nothing follows. */
+const stopped: readonly HandoffStatus[] = [
+  'rejected',
+  'cancelled',
+  'expired',
+  'referred-onward',
+  'entered-in-error',
+  'not-completed',
+];
 
-/** How far a handoff has come. A transfer is done with its acceptance: what follows is another case's story. */
+interface Names {
+  readonly t: StepTexts;
+  /** Of the state it is in, for one that is no step of its own. */
+  readonly state: string;
+}
+
+/**
+ * How far a handoff has come: what happened, where it is, what is still to come. To confirm the receipt is nobody's
+ * duty: it is a step only where it was done. A transfer is done with its acceptance: what follows is another case's story.
+ *
+ * @param past states that it went through; empty while they are on their way
+ */
 export function stepsOf(
   { kind, status }: Pick<Handoff, 'kind' | 'status'>,
-  t: StepTexts,
-  stateName: string,
+  past: readonly HandoffStatus[],
+  { t, state }: Names,
 ): Step[] {
-  const names = [t.stepSent, t.stepConfirmed, t.stepAccepted];
-  if (kind !== 'transfer') names.push(t.stepInService, t.stepCompleted);
-  const stop = stoppedAt[status];
-  const last = stop ?? reached[status] ?? 0;
-  const isOver = stop === undefined && last >= names.length - 1;
-  return names.map((name, index) => {
-    if (index === last && stop !== undefined) return { name: stateName, state: 'failed' };
-    if (index < last || (index === last && isOver)) return { name, state: 'done' };
-    return { name, state: index === last ? 'current' : 'todo' };
-  });
+  const names = namesOf(t);
+  const path = kind === 'transfer' ? ofTransfer : ofOthers;
+  const done = path.filter((step) => step !== status && (step === 'requested' || past.includes(step)));
+  const here: Step = { name: path.includes(status) ? names(status) : state, state: stateOf(kind, status) };
+  const furthest = Math.max(path.indexOf(status), ...done.map((step) => path.indexOf(step)));
+  const toCome = path.slice(furthest + 1).filter((step) => step !== 'received');
+  return [
+    ...done.map((step): Step => ({ name: names(step), state: 'done' })),
+    here,
+    ...(here.state === 'current' ? toCome : []).map((step): Step => ({ name: names(step), state: 'todo' })),
+  ];
 }
+
+function stateOf(kind: Handoff['kind'], status: HandoffStatus): Step['state'] {
+  if (stopped.includes(status)) return 'failed';
+  return status === 'completed' || (kind === 'transfer' && status === 'accepted') ? 'done' : 'current';
+}
+
+const namesOf = (t: StepTexts) => {
+  const names: Readonly<Partial<Record<HandoffStatus, string>>> = {
+    requested: t.stepSent,
+    received: t.stepConfirmed,
+    accepted: t.stepAccepted,
+    'in-progress': t.stepInService,
+    completed: t.stepCompleted,
+  };
+  return (status: HandoffStatus): string => names[status] ?? status;
+};

@@ -1,9 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { handoffKind, handoffStatus } from '@rujukan/contracts';
 import { useDisplay, useTexts } from '../../app/language/language.js';
 import { useMay, useMe } from '../../app/session/me.js';
-import { handoffQuery, type Handoff } from '../../data/handoffs.js';
+import { handoffQuery, handoffStepsQuery, type Handoff } from '../../data/handoffs.js';
 import { ButtonRow, LinkButton } from '../../design/button.js';
 import { Chip } from '../../design/chip.js';
 import { handoffTone } from '../../design/handoff-tone.js';
@@ -29,7 +29,7 @@ export function HandoffView({ id }: { id: string }) {
   return (
     <Page
       tab={t.tab}
-      heading={handoff ? t.heading(display(handoffKind, handoff.kind), handoff.number) : t.tab}
+      heading={handoff ? t.heading(display(handoffKind, handoff.kind), handoff.number) : t.unnamed}
       back={isSender ? <Link to="/terkirim">{t.toOutbox}</Link> : <Link to="/kotak-masuk">{t.toInbox}</Link>}
     >
       <Loaded query={query} lines={8}>
@@ -39,14 +39,24 @@ export function HandoffView({ id }: { id: string }) {
   );
 }
 
-function HandoffBody({ handoff, isSender }: { handoff: Handoff; isSender: boolean }) {
+function Progress({ handoff }: { handoff: Handoff }) {
   const t = useTexts(handoffTexts);
   const display = useDisplay();
+  // What was so before the last change still is: nothing blinks while the change is on its way.
+  const { data: past } = useQuery({ ...handoffStepsQuery(handoff), placeholderData: keepPreviousData });
+  const steps = stepsOf(handoff, past?.items.map(({ status }) => status) ?? [], {
+    t,
+    state: display(handoffStatus, handoff.status),
+  });
+  return <Steps label={t.steps} steps={steps} />;
+}
+
+function HandoffBody({ handoff, isSender }: { handoff: Handoff; isSender: boolean }) {
   const may = useMay();
   const needsNewReceiver = isSender && handoff.status === 'rejected' && may('handoff:create');
   return (
     <>
-      <Steps label={t.steps} steps={stepsOf(handoff, t, display(handoffStatus, handoff.status))} />
+      <Progress handoff={handoff} />
       <TurnPanel handoff={handoff} isSender={isSender} />
       {may('handoff:answer') && handoff.allowedActions.length > 0 && <Actions handoff={handoff} />}
       {needsNewReceiver && handoff.caseId && <Alternatives handoff={handoff} caseId={handoff.caseId} />}
@@ -62,6 +72,8 @@ function TurnPanel({ handoff, isSender }: { handoff: Handoff; isSender: boolean 
   const display = useDisplay();
   const may = useMay();
   const caseId = isSender && hasLeft(handoff) ? undefined : handoff.caseId;
+  // The first contact is recorded on the page of the case.
+  const startsNow = !isSender && handoff.status === 'accepted';
   return (
     <Panel
       title={t.whoActs}
@@ -70,7 +82,7 @@ function TurnPanel({ handoff, isSender }: { handoff: Handoff; isSender: boolean 
       <WhoActs handoff={handoff} isSender={isSender} />
       {caseId && may('case:read') && (
         <ButtonRow>
-          <LinkButton kind="secondary" to="/k/$id" params={{ id: caseId }}>
+          <LinkButton kind={startsNow ? 'primary' : 'secondary'} to="/k/$id" params={{ id: caseId }}>
             {t.openCase(handoff.caseNumber ?? '')}
           </LinkButton>
         </ButtonRow>

@@ -4,18 +4,20 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useAct } from '../../app/act.js';
 import { ProblemReply } from '../../app/call-api.js';
-import { useTexts } from '../../app/language/language.js';
+import { useLanguage, useTexts } from '../../app/language/language.js';
 import { queryClient } from '../../app/query-client.js';
 import { agreePlan, supportQuery, type Support } from '../../data/support.js';
 import { ActFailure } from '../../design/act-failure.js';
 import { Button, ButtonRow, LinkButton } from '../../design/button.js';
+import { DateField } from '../../design/date-field.js';
 import { ErrorSummary } from '../../design/error-summary.js';
-import { TextArea, TextField } from '../../design/field.js';
+import { TextArea } from '../../design/field.js';
 import form from '../../design/form.module.css';
 import { formMistakes } from '../../design/form-mistakes.js';
 import { Facts, Notice, Page, Panel } from '../../design/page.js';
-import { BackToCase } from '../case/back-to-case.js';
 import { Loaded } from '../../design/states.js';
+import { day } from '../../design/time.js';
+import { BackToCase } from '../case/back-to-case.js';
 import { actionsIn, planForm, toPlan, type PlanForm } from './plan-form.js';
 import { planTexts } from './texts.js';
 
@@ -52,7 +54,7 @@ function PlanFields({ support }: { support: Support }) {
   return (
     <>
       {support.version !== seen || (isOutdated && support.plan) ? <Newest support={support} /> : null}
-      <Panel title={t.objective}>
+      <Panel title={t.panel}>
         <Fields start={planForm(support.plan)} act={act} caseId={caseId} onReload={() => void reload()} />
       </Panel>
     </>
@@ -62,6 +64,8 @@ function PlanFields({ support }: { support: Support }) {
 /** Both versions in sight: nobody's work is overwritten unseen. */
 function Newest({ support }: { support: Support }) {
   const t = useTexts(planTexts);
+  const { language } = useLanguage();
+  const plannedEnd = support.plan?.plannedEnd;
   return (
     <Notice tone="warn">
       <strong>{t.changedTitle}</strong>
@@ -70,7 +74,7 @@ function Newest({ support }: { support: Support }) {
         facts={[
           [t.objective, support.plan?.objective],
           [t.actions, support.plan?.actions.join('\n')],
-          [t.plannedEnd, support.plan?.plannedEnd],
+          [t.plannedEnd, plannedEnd && day(plannedEnd, language)],
         ]}
       />
     </Notice>
@@ -86,7 +90,7 @@ interface FieldsProps {
 
 function Fields({ start, act, caseId, onReload }: FieldsProps) {
   const t = useTexts(planTexts);
-  const { register, handleSubmit, formState } = useForm<PlanForm>({
+  const { register, handleSubmit, control, formState } = useForm<PlanForm>({
     shouldFocusError: false,
     defaultValues: start,
   });
@@ -115,7 +119,7 @@ function Fields({ start, act, caseId, onReload }: FieldsProps) {
         error={errors.actions?.message}
         {...register('actions', { validate: checkActions })}
       />
-      <TextField label={t.plannedEnd} isOptional isShort type="date" {...register('plannedEnd')} />
+      <DateField label={t.plannedEnd} isOptional control={control} name="plannedEnd" />
       <ButtonRow>
         <Button type="submit" isBusy={act.isBusy}>
           {t.save}

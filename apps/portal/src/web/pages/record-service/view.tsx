@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useForm, type UseFormRegister, type UseFormRegisterReturn } from 'react-hook-form';
+import { useForm, type Control, type UseFormRegisterReturn } from 'react-hook-form';
 import { serviceEventStatus, serviceType } from '@rujukan/contracts';
 import { useAct } from '../../app/act.js';
 import { useDisplay, useLanguage, useTexts } from '../../app/language/language.js';
@@ -10,8 +10,9 @@ import type { Handoff } from '../../data/handoffs.js';
 import { recordContact, supportQuery } from '../../data/support.js';
 import { ActFailure } from '../../design/act-failure.js';
 import { Button, ButtonRow, LinkButton } from '../../design/button.js';
+import { DateField } from '../../design/date-field.js';
 import { ErrorSummary } from '../../design/error-summary.js';
-import { RadioGroup, SelectField, TextArea, TextField } from '../../design/field.js';
+import { RadioGroup, SelectField, TextArea } from '../../design/field.js';
 import form from '../../design/form.module.css';
 import { formMistakes } from '../../design/form-mistakes.js';
 import { optionsOf } from '../../design/options.js';
@@ -37,7 +38,7 @@ export function RecordServiceView({ caseId }: { caseId: string }) {
     <Page tab={t.tab} heading={t.heading} lead={t.lead} back={<BackToCase id={caseId} />} isForm>
       <Loaded query={support}>
         {({ basis }) => (
-          <Panel title={t.heading}>
+          <Panel title={t.panel}>
             {(basis === 'custodian' || mine.length > 0) && (
               <ContactFields caseId={caseId} handoffs={basis === 'custodian' ? [] : mine} />
             )}
@@ -69,7 +70,7 @@ function ContactFields({ caseId, handoffs }: { caseId: string; handoffs: readonl
   const t = useTexts(recordServiceTexts);
   const { language } = useLanguage();
   const act = useRecord(caseId);
-  const { register, handleSubmit, watch, formState } = useForm<ContactForm>({
+  const { register, handleSubmit, watch, control, formState } = useForm<ContactForm>({
     shouldFocusError: false,
     defaultValues: {
       handoffId: handoffs[0]?.id ?? '',
@@ -97,11 +98,7 @@ function ContactFields({ caseId, handoffs }: { caseId: string; handoffs: readonl
         options={optionsOf(serviceEventStatus, language)}
         {...register('status')}
       />
-      <WhenField
-        register={register}
-        isPlanned={watch('status') === 'scheduled'}
-        error={errors.plannedAt?.message}
-      />
+      <WhenField control={control} isPlanned={watch('status') === 'scheduled'} />
       <TextArea label={t.note} hint={t.noteHint} isOptional maxLength={2_000} {...register('note')} />
       <ButtonRow>
         <Button type="submit" isBusy={act.isBusy}>
@@ -115,32 +112,20 @@ function ContactFields({ caseId, handoffs }: { caseId: string; handoffs: readonl
   );
 }
 
-interface WhenFieldProps {
-  readonly register: UseFormRegister<ContactForm>;
-  readonly isPlanned: boolean;
-  readonly error: string | undefined;
-}
-
 /** What is planned has a time to come, what was done may have one that has passed. */
-function WhenField({ register, isPlanned, error }: WhenFieldProps) {
+function WhenField({ control, isPlanned }: { control: Control<ContactForm>; isPlanned: boolean }) {
   const t = useTexts(recordServiceTexts);
+  const common = { control, clock: 'required' } as const;
   return isPlanned ? (
-    <TextField
-      label={t.plannedAt}
-      hint={t.plannedHint}
-      isShort
-      type="datetime-local"
-      error={error}
-      {...register('plannedAt', { required: t.required(t.plannedAt) })}
-    />
+    <DateField key="plannedAt" {...common} name="plannedAt" label={t.plannedAt} hint={t.plannedHint} />
   ) : (
-    <TextField
+    <DateField
+      key="occurredAt"
+      {...common}
+      name="occurredAt"
       label={t.occurredAt}
       hint={t.occurredHint}
       isOptional
-      isShort
-      type="datetime-local"
-      {...register('occurredAt')}
     />
   );
 }

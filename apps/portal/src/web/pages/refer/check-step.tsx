@@ -9,6 +9,7 @@ import { queryClient } from '../../app/query-client.js';
 import { requestHandoff } from '../../data/handoffs.js';
 import { ActFailure } from '../../design/act-failure.js';
 import { Button, ButtonRow } from '../../design/button.js';
+import { Discard } from '../../design/discard.js';
 import { ErrorSummary } from '../../design/error-summary.js';
 import { CheckField } from '../../design/field.js';
 import form from '../../design/form.module.css';
@@ -31,6 +32,11 @@ export function CheckStep({ caseId, isTransfer, draft, onStep }: Props) {
   const { getValues, handleSubmit, formState, register } = useFormContext<ReferForm>();
   const values = getValues();
   const act = useSend({ caseId, isTransfer, draft });
+  const navigate = useNavigate();
+  const discard = async () => {
+    dropDraft(draft.name);
+    await navigate({ to: '/k/$id', params: { id: caseId } });
+  };
   const missing = formState.errors.isUnderstood?.message;
   return (
     <form noValidate className={form['form']} onSubmit={(event) => void handleSubmit(act.run)(event)}>
@@ -58,23 +64,9 @@ export function CheckStep({ caseId, isTransfer, draft, onStep }: Props) {
         <Button kind="secondary" onClick={() => onStep(1)}>
           {t.back}
         </Button>
-        <Discard caseId={caseId} draftName={draft.name} />
+        <Discard onDiscard={() => void discard()} />
       </ButtonRow>
     </form>
-  );
-}
-
-function Discard({ caseId, draftName }: { caseId: string; draftName: string }) {
-  const t = useTexts(referTexts);
-  const navigate = useNavigate();
-  const discard = async () => {
-    dropDraft(draftName);
-    await navigate({ to: '/k/$id', params: { id: caseId } });
-  };
-  return (
-    <Button kind="danger" onClick={() => void discard()}>
-      {t.discard}
-    </Button>
   );
 }
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lawfulBasis, priority, serviceType } from '@rujukan/contracts';
 import { useDisplay, useTexts } from '../../app/language/language.js';
 import { servicesQuery, useAgencyName } from '../../data/agencies.js';
-import { Button } from '../../design/button.js';
+import { ChangeButton } from '../../design/change-button.js';
 import { Facts, Panel } from '../../design/page.js';
 import type { ReferForm } from './refer-form.js';
 import { referTexts } from './texts.js';
@@ -22,14 +22,7 @@ export function Summary({ values, isTransfer, onStep }: Props) {
   const service = services.find(({ id }) => id === values.serviceId);
   return (
     <>
-      <Panel
-        title={t.stepNeed}
-        aside={
-          <Button kind="quiet" onClick={() => onStep(0)}>
-            {t.change(t.stepNeed)}
-          </Button>
-        }
-      >
+      <Panel title={t.stepNeed} aside={<ChangeButton part={t.stepNeed} onClick={() => onStep(0)} />}>
         <Facts
           facts={[
             !isTransfer && [t.need, display(serviceType, values.serviceType)],
@@ -38,14 +31,7 @@ export function Summary({ values, isTransfer, onStep }: Props) {
           ]}
         />
       </Panel>
-      <Panel
-        title={t.stepBasis}
-        aside={
-          <Button kind="quiet" onClick={() => onStep(1)}>
-            {t.change(t.stepBasis)}
-          </Button>
-        }
-      >
+      <Panel title={t.stepBasis} aside={<ChangeButton part={t.stepBasis} onClick={() => onStep(1)} />}>
         <Facts
           facts={[
             [t.basis, display(lawfulBasis, values.basis)],

@@ -3,6 +3,7 @@ import { useForm } from 'react-hook-form';
 import { agencyType, exploitationType, riskLevel } from '@rujukan/contracts';
 import { useAct } from '../../app/act.js';
 import { useLanguage, useTexts } from '../../app/language/language.js';
+import { useAgencyType } from '../../data/agencies.js';
 import { acceptReport, type Triage as TriageDecision } from '../../data/reports.js';
 import { Button, ButtonRow } from '../../design/button.js';
 import { Confirm } from '../../design/confirm.js';
@@ -11,6 +12,7 @@ import { CheckGroup, RadioGroup, SelectField } from '../../design/field.js';
 import form from '../../design/form.module.css';
 import { formMistakes } from '../../design/form-mistakes.js';
 import { optionsOf } from '../../design/options.js';
+import { policeKnow } from './police.js';
 import { reportTexts } from './texts.js';
 import type { TriageFormProps } from './triage-form-props.js';
 
@@ -48,7 +50,7 @@ export function AcceptForm({ report, onClose, onDone }: TriageFormProps) {
         onReload={() => void onDone()}
       >
         <p>{t.confirmAccept(report.children?.length ?? 0)}</p>
-        {report.policeReportNumber === undefined && <p>{t.confirmClock}</p>}
+        <PoliceClock report={report} />
       </Confirm>
     );
   return (
@@ -67,6 +69,14 @@ export function AcceptForm({ report, onClose, onDone }: TriageFormProps) {
       </ButtonRow>
     </form>
   );
+}
+
+/** Whether accepting starts the time in which the police must be told. */
+function PoliceClock({ report }: Pick<TriageFormProps, 'report'>) {
+  const t = useTexts(reportTexts);
+  const typeOf = useAgencyType();
+  const texts = { yes: t.policeKnow, no: t.confirmClock, perhaps: t.confirmClockPerhaps };
+  return <p>{texts[policeKnow(report, typeOf)]}</p>;
 }
 
 type Fields = Pick<ReturnType<typeof useForm<Values>>, 'register'> & {

@@ -16,7 +16,7 @@ import { useDisplay, useLanguage, useTexts } from '../../app/language/language.j
 import type { Report, ReportedChild } from '../../data/reports.js';
 import { languageNames } from '../../design/languages.js';
 import { regionName } from '../../design/options.js';
-import { Facts, Panel, type Fact } from '../../design/page.js';
+import { Facts, Notice, Panel, type Fact } from '../../design/page.js';
 import { dateTime, day } from '../../design/time.js';
 import { fileReportTexts, type FileReportTexts } from '../file-report/texts.js';
 import { reportTexts } from './texts.js';
@@ -31,6 +31,11 @@ export function ReportContentPanels({ report }: { report: Report }) {
       </Panel>
       {report.children?.map((child, index) => (
         <Panel key={index} title={t.child(index + 1)}>
+          {child.guardian?.isSuspect && (
+            <Notice tone="danger">
+              <strong>{t.guardianIsSuspect}</strong>
+            </Notice>
+          )}
           <ChildFacts child={child} />
         </Panel>
       ))}

@@ -3,6 +3,7 @@ import { texts } from '../../app/language/texts.js';
 export const reportTexts = texts({
   id: {
     tab: 'Catatan',
+    unnamed: 'Laporan',
     heading: (number: string) => `Laporan ${number}`,
     toList: 'Laporan',
     status: 'Status',
@@ -11,6 +12,7 @@ export const reportTexts = texts({
     recipient: 'Instansi penerima',
     event: 'Kejadian',
     child: (n: number) => `Anak ke-${n}`,
+    guardianIsSuspect: 'Wali diduga terlibat: jangan hubungi wali.',
     pattern: 'Ciri',
     reporter: 'Pelapor',
     cases: 'Kasus dari laporan ini',
@@ -39,7 +41,11 @@ export const reportTexts = texts({
     confirmTitle: 'Periksa sebelum melanjutkan',
     confirmAccept: (count: number) =>
       `Satu peristiwa dan ${count} kasus akan dibuka, satu untuk setiap anak, dan instansi Anda menjadi penanggung jawab. Ini tidak dapat dibatalkan.`,
-    confirmClock: 'Batas waktu 3×24 jam untuk meneruskan ke kepolisian berjalan sejak laporan diterima.',
+    confirmClock:
+      'Kepolisian belum mengetahui laporan ini. Batas waktu 3×24 jam untuk meneruskannya berjalan sejak laporan diterima.',
+    confirmClockPerhaps:
+      'Bila kepolisian belum mengetahui laporan ini, batas waktu 3×24 jam untuk meneruskannya berjalan sejak laporan diterima.',
+    policeKnow: 'Kepolisian sudah mengetahui laporan ini, jadi batas waktu 3×24 jam tidak berjalan.',
     confirmForward: (name: string) =>
       `Laporan beserta isinya berpindah ke ${name}. Instansi Anda selanjutnya hanya melihat statusnya.`,
     confirmLink: (number: string) => `Laporan ini ditautkan ke ${number} dan penapisannya selesai.`,
@@ -56,6 +62,7 @@ export const reportTexts = texts({
   },
   en: {
     tab: 'Note',
+    unnamed: 'Report',
     heading: (number: string) => `Report ${number}`,
     toList: 'Reports',
     status: 'Status',
@@ -64,6 +71,7 @@ export const reportTexts = texts({
     recipient: 'Receiving agency',
     event: 'What happened',
     child: (n: number) => `Child ${n}`,
+    guardianIsSuspect: 'The guardian may be involved: do not contact the guardian.',
     pattern: 'Pattern',
     reporter: 'Reporter',
     cases: 'Cases from this report',
@@ -92,7 +100,11 @@ export const reportTexts = texts({
     confirmTitle: 'Check before you go on',
     confirmAccept: (count: number) =>
       `One incident and ${count === 1 ? '1 case' : `${count} cases`} will be opened, one for each child, and your agency becomes responsible. This cannot be undone.`,
-    confirmClock: 'The limit of 3×24 hours to tell the police runs from the time the report was received.',
+    confirmClock:
+      'The police do not know of this report yet. The limit of 3×24 hours to tell them runs from the time it was received.',
+    confirmClockPerhaps:
+      'If the police do not know of this report yet, the limit of 3×24 hours to tell them runs from the time it was received.',
+    policeKnow: 'The police know of this report, so the limit of 3×24 hours does not run.',
     confirmForward: (name: string) =>
       `The report and its content move to ${name}. From then on your agency sees its status only.`,
     confirmLink: (number: string) => `This report is linked to ${number}, and its triage is done.`,

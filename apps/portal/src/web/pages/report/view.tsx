@@ -21,7 +21,7 @@ export function ReportView({ id }: { id: string }) {
   return (
     <Page
       tab={t.tab}
-      heading={query.data ? t.heading(query.data.number) : t.tab}
+      heading={query.data ? t.heading(query.data.number) : t.unnamed}
       back={<Link to="/l">{t.toList}</Link>}
     >
       <Loaded query={query} lines={8}>

@@ -6,7 +6,7 @@ import { useDisplay, useLanguage, useTexts } from '../../app/language/language.j
 import { useMay } from '../../app/session/me.js';
 import { useAgencyName } from '../../data/agencies.js';
 import { reportsQuery, type ListedReport, type ReportBox, type ReportStatus } from '../../data/reports.js';
-import { LinkButton } from '../../design/button.js';
+import { ButtonRow, LinkButton } from '../../design/button.js';
 import { Chip, type Tone } from '../../design/chip.js';
 import { SelectField } from '../../design/field.js';
 import { Listed } from '../../design/more.js';
@@ -39,9 +39,9 @@ export function ReportsView({ box, status }: Props) {
   return (
     <Page tab={t.tab} heading={t.heading}>
       {may('report:file') && (
-        <div>
+        <ButtonRow>
           <LinkButton to="/l/baru">{t.fileReport}</LinkButton>
-        </div>
+        </ButtonRow>
       )}
       <Boxes box={box} />
       <StatusFilter box={box} status={status} />
@@ -71,12 +71,22 @@ function Boxes({ box }: { box: ReportBox }) {
     <nav className={tabs['tabs']} aria-label={t.boxes}>
       <ul>
         <li>
-          <Link to="/l" search={{}} aria-current={box === 'received' || undefined}>
+          <Link
+            to="/l"
+            search={{}}
+            activeOptions={{ exact: true }}
+            aria-current={box === 'received' || undefined}
+          >
             {t.received}
           </Link>
         </li>
         <li>
-          <Link to="/l" search={{ dari: 'kami' }} aria-current={box === 'filed' || undefined}>
+          <Link
+            to="/l"
+            search={{ dari: 'kami' }}
+            activeOptions={{ exact: true }}
+            aria-current={box === 'filed' || undefined}
+          >
             {t.filed}
           </Link>
         </li>

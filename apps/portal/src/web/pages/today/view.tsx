@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useNow } from '../../app/clock.js';
 import { useLanguage, useTexts } from '../../app/language/language.js';
 import { useMay, useMe } from '../../app/session/me.js';
-import { LinkButton } from '../../design/button.js';
+import { ButtonRow, LinkButton } from '../../design/button.js';
 import { Page } from '../../design/page.js';
 import { Rows } from '../../design/rows.js';
 import { EmptyState, ErrorState, Skeleton } from '../../design/states.js';
@@ -31,9 +31,9 @@ export function TodayView() {
   return (
     <Page tab={t.tab} heading={t.greeting(me.name)} lead={may('report:read') ? lead : undefined}>
       {may('report:file') && (
-        <div>
+        <ButtonRow>
           <LinkButton to="/l/baru">{t.fileReport}</LinkButton>
-        </div>
+        </ButtonRow>
       )}
       {may('report:read') && <Desk />}
       {may('audit:read') && <AuditorCard />}

@@ -81,7 +81,6 @@ export function DeclinedRow({ handoff }: { handoff: Handoff }) {
       handoff={handoff}
       label={t.declined(display(handoffKind, handoff.kind), handoff.number)}
       sub={`${display(serviceType, handoff.serviceType)} · ${t.to(handoff.to.name)}`}
-      side={<Chip tone="warn">{display(handoffStatus, handoff.status)}</Chip>}
     />
   );
 }
@@ -103,7 +102,7 @@ interface HandoffRowProps {
   readonly handoff: Handoff;
   readonly label: string;
   readonly sub: string;
-  readonly side: ReactNode;
+  readonly side?: ReactNode;
 }
 
 const HandoffRow = ({ handoff, label, sub, side }: HandoffRowProps) => (

@@ -4,6 +4,7 @@ import { useTexts } from '../../app/language/language.js';
 import { agenciesQuery } from '../../data/agencies.js';
 import type { EntryFilter } from '../../data/entries.js';
 import { Button, ButtonRow } from '../../design/button.js';
+import { DateField } from '../../design/date-field.js';
 import { SelectField, TextField } from '../../design/field.js';
 import form from '../../design/form.module.css';
 import { fromLocalInput } from '../../design/time.js';
@@ -34,7 +35,7 @@ const toLocalInput = (instant: string | undefined): string => instant?.slice(0, 
 export function Filters({ filter, onFilter }: Props) {
   const t = useTexts(trailTexts);
   const agencies = useQuery(agenciesQuery).data ?? [];
-  const { register, handleSubmit, formState } = useForm<Values>({
+  const { register, handleSubmit, control, formState } = useForm<Values>({
     values: {
       case: filter.case ?? '',
       actor: filter.actor ?? '',
@@ -73,8 +74,8 @@ export function Filters({ filter, onFilter }: Props) {
           options={(['success', 'denied', 'failed'] as const).map((value) => ({ value, label: t[value] }))}
           {...register('outcome')}
         />
-        <TextField label={t.from} isOptional type="datetime-local" {...register('from')} />
-        <TextField label={t.to} isOptional type="datetime-local" {...register('to')} />
+        <DateField label={t.from} isOptional clock="optional" control={control} name="from" />
+        <DateField label={t.to} isOptional clock="optional" control={control} name="to" />
       </div>
       <ButtonRow>
         <Button type="submit">{t.apply}</Button>
@@ -86,11 +87,14 @@ export function Filters({ filter, onFilter }: Props) {
   );
 }
 
+/** A day by itself begins at midnight. */
+const toInstant = (text: string): string => fromLocalInput(text.includes('T') ? text : `${text}T00:00`);
+
 const toFilter = (values: Values): EntryFilter =>
   Object.fromEntries(
     Object.entries({
       ...values,
-      from: values.from && fromLocalInput(values.from),
-      to: values.to && fromLocalInput(values.to),
+      from: values.from && toInstant(values.from),
+      to: values.to && toInstant(values.to),
     }).filter(([, value]) => value !== ''),
   );
