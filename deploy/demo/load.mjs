@@ -21,8 +21,8 @@ const mark = join(dirname(path), 'demo-anchor.json');
 if (!existsSync(mark)) writeFileSync(mark, JSON.stringify({ anchor: new Date().toISOString() }));
 const anchor = new Date(JSON.parse(readFileSync(mark, 'utf8')).anchor);
 
-say('directory of agencies and services');
-await registerDirectory(api);
+say('directory of agencies, services and agreements');
+await registerDirectory(api, anchor);
 await storyD06(stage({ name: 'D-06', api, clock, anchor, say }));
 await storyD01(stage({ name: 'D-01', api, clock, anchor, say }));
 await waitingReport(stage({ name: 'D-10', api, clock, anchor, say }));

@@ -1,4 +1,5 @@
 import { CallFailed } from './client.mjs';
+import { shifted } from './directory.mjs';
 import { duration, insisting } from './replay.mjs';
 
 describe('time in a story', () => {
@@ -10,6 +11,13 @@ describe('time in a story', () => {
   ])('%s is a duration', (text, ms) => expect(duration(text)).toBe(ms));
 
   it('refuses what is no duration', () => expect(() => duration('+tomorrow')).toThrow('not a duration'));
+});
+
+describe('a day of an agreement', () => {
+  it('lies as far from the end of the stories as it was written', () => {
+    expect(shifted('2025-09-30', new Date('2025-11-03T02:00:00Z'))).toBe('2025-09-30');
+    expect(shifted('2025-12-31', new Date('2026-11-03T20:00:00Z'))).toBe('2026-12-31');
+  });
 });
 
 describe('a step that is tried again', () => {

@@ -20,27 +20,43 @@ import { ListHandoffClocksHttp } from './list-handoff-clocks/list-handoff-clocks
 import { ListHandoffClocks } from './list-handoff-clocks/list-handoff-clocks.query.js';
 import { OverseeClocksHttp } from './oversee-clocks/oversee-clocks.http.js';
 import { OverseeClocks } from './oversee-clocks/oversee-clocks.query.js';
+import { ConfirmCapacityHttp } from './confirm-capacity/confirm-capacity.http.js';
+import { ConfirmCapacity } from './confirm-capacity/confirm-capacity.js';
 import { GetCustodyHttp } from './get-custody/get-custody.http.js';
 import { GetCustody } from './get-custody/get-custody.query.js';
-import { GetHandoffHttp } from './get-handoff/get-handoff.http.js';
-import { GetHandoff } from './get-handoff/get-handoff.query.js';
 import { GetHandoffTimelineHttp } from './get-handoff-timeline/get-handoff-timeline.http.js';
 import { GetHandoffTimeline } from './get-handoff-timeline/get-handoff-timeline.query.js';
+import { GetHandoffHttp } from './get-handoff/get-handoff.http.js';
+import { GetHandoff } from './get-handoff/get-handoff.query.js';
 import { GetStateMachineHttp } from './get-state-machine/get-state-machine.http.js';
 import { ListDisclosuresHttp } from './list-disclosures/list-disclosures.http.js';
 import { ListDisclosures } from './list-disclosures/list-disclosures.query.js';
 import { ListAgenciesHttp } from './list-agencies/list-agencies.http.js';
 import { ListAgencies } from './list-agencies/list-agencies.query.js';
+import { ListAgreementsHttp } from './list-agreements/list-agreements.http.js';
+import { ListAgreements } from './list-agreements/list-agreements.query.js';
+import { ListCapacityDeclinesHttp } from './list-capacity-declines/list-capacity-declines.http.js';
+import { ListCapacityDeclines } from './list-capacity-declines/list-capacity-declines.query.js';
 import { ListHandoffsHttp } from './list-handoffs/list-handoffs.http.js';
 import { ListHandoffs } from './list-handoffs/list-handoffs.query.js';
+import { ListLocationsHttp } from './list-locations/list-locations.http.js';
+import { ListLocations } from './list-locations/list-locations.query.js';
 import { ListServicesHttp } from './list-services/list-services.http.js';
 import { ListServices } from './list-services/list-services.query.js';
 import { PreviewHandoffHttp } from './preview-handoff/preview-handoff.http.js';
 import { PreviewHandoff } from './preview-handoff/preview-handoff.query.js';
+import { PreCheckHttp } from './pre-check/pre-check.http.js';
+import { PreCheck } from './pre-check/pre-check.query.js';
+import { ReadHsdsHttp } from './read-hsds/read-hsds.http.js';
+import { ReadHsds } from './read-hsds/read-hsds.query.js';
 import { ReceiveHandoffHttp } from './receive-handoff/receive-handoff.http.js';
 import { ReceiveHandoff } from './receive-handoff/receive-handoff.js';
 import { RegisterAgencyHttp } from './register-agency/register-agency.http.js';
 import { RegisterAgency } from './register-agency/register-agency.js';
+import { RegisterAgreementHttp } from './register-agreement/register-agreement.http.js';
+import { RegisterAgreement } from './register-agreement/register-agreement.js';
+import { RegisterLocationHttp } from './register-location/register-location.http.js';
+import { RegisterLocation } from './register-location/register-location.js';
 import { RegisterServiceHttp } from './register-service/register-service.http.js';
 import { RegisterService } from './register-service/register-service.js';
 import { RejectHandoffHttp } from './reject-handoff/reject-handoff.http.js';
@@ -78,6 +94,14 @@ import { entities } from './storage/entities.js';
     ListFeedbackHttp,
     ListHandoffClocksHttp,
     OverseeClocksHttp,
+    ConfirmCapacityHttp,
+    ListAgreementsHttp,
+    ListCapacityDeclinesHttp,
+    ListLocationsHttp,
+    PreCheckHttp,
+    ReadHsdsHttp,
+    RegisterAgreementHttp,
+    RegisterLocationHttp,
   ],
   providers: [
     RegisterAgency,
@@ -102,6 +126,14 @@ import { entities } from './storage/entities.js';
     ListFeedback,
     ListHandoffClocks,
     OverseeClocks,
+    ConfirmCapacity,
+    ListAgreements,
+    ListCapacityDeclines,
+    ListLocations,
+    PreCheck,
+    ReadHsds,
+    RegisterAgreement,
+    RegisterLocation,
   ],
 })
 export class AppModule {}

@@ -29,10 +29,13 @@ import { OnCaseClosedConsumer } from './on-case-closed/on-case-closed.consumer.j
 import { OnCaseClosed } from './on-case-closed/on-case-closed.js';
 import { OnCaseOpenedConsumer } from './on-case-opened/on-case-opened.consumer.js';
 import { OnCaseOpened } from './on-case-opened/on-case-opened.js';
+import { OnHandoffRejectedConsumer } from './on-handoff-rejected/on-handoff-rejected.consumer.js';
+import { OnHandoffRejected } from './on-handoff-rejected/on-handoff-rejected.js';
 import { OnServiceAttendedConsumer } from './on-service-attended/on-service-attended.consumer.js';
 import { OnServiceAttended } from './on-service-attended/on-service-attended.js';
 import {
   aService,
+  secondShelter,
   shelter,
   someoneOf,
   uptd,
@@ -40,7 +43,7 @@ import {
   type TestService,
 } from './storage/fixtures/a-service.js';
 
-const consumed = ['intake.case.events', 'victim-services.case.events'];
+const consumed = ['intake.case.events', 'referral.handoff.events', 'victim-services.case.events'];
 const nothing = (): void => undefined;
 const log: Log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 
@@ -122,6 +125,15 @@ describe('events through a real broker', () => {
     await soon('the handoff in progress', async () => (await status()) === 'in-progress');
   });
 
+  it('come back to the service that announced them: a decline for want of room proposes who is next', async () => {
+    const full = await service.asks(id, { to: secondShelter, serviceType: 'emergency-shelter' });
+    valueOf(await service.reject.execute(someoneOf(secondShelter), full, 1, { reason: 'no-capacity' }));
+    const [declined] = await service.events('handoff.rejected.v1', full);
+    await publishTwice('referral', event('handoff.rejected.v1', id, declined!.data));
+    const view = async () => valueOf(await service.get.execute(someoneOf(uptd), full));
+    await soon('a proposal', async () => (await view()).proposal !== undefined);
+  });
+
   it('close the case', async () => {
     await publishTwice(
       'victim-services',
@@ -140,7 +152,12 @@ describe('events through a real broker', () => {
     const entries = (await publishedEntries(service.database.worker)).filter(
       ({ actor, subject }) => actor.kind === 'service' && subject.includes(id),
     );
-    expect(entries.map(({ type }) => type)).toEqual(['custody.open', 'handoff.start', 'custody.close']);
+    expect(entries.map(({ type }) => type)).toEqual([
+      'custody.open',
+      'handoff.start',
+      'handoff.propose-alternative',
+      'custody.close',
+    ]);
     expect(await service.versionOf(handoff)).toBe(3);
   });
 });
@@ -154,8 +171,19 @@ async function startConsumers({ database }: TestService): Promise<INestMicroserv
     await moveGroup(address, group, topic, await offsetsAt(address, topic, systemClock.wall()));
   const uow = new UnitOfWork(database.worker, 'referral', testClock());
   const testing = await Test.createTestingModule({
-    controllers: [OnCaseOpenedConsumer, OnCaseClosedConsumer, OnServiceAttendedConsumer],
-    providers: [OnCaseOpened, OnCaseClosed, OnServiceAttended, { provide: UnitOfWork, useValue: uow }],
+    controllers: [
+      OnCaseOpenedConsumer,
+      OnCaseClosedConsumer,
+      OnServiceAttendedConsumer,
+      OnHandoffRejectedConsumer,
+    ],
+    providers: [
+      OnCaseOpened,
+      OnCaseClosed,
+      OnServiceAttended,
+      OnHandoffRejected,
+      { provide: UnitOfWork, useValue: uow },
+    ],
   }).compile();
   const worker = testing.createNestMicroservice({
     strategy: new KafkaStrategy({

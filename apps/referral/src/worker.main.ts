@@ -7,5 +7,5 @@ await startWorker({
   service: 'referral',
   config,
   module: WorkerModule,
-  consumes: ['intake.case.events', 'victim-services.case.events'],
+  consumes: ['intake.case.events', 'referral.handoff.events', 'victim-services.case.events'],
 });

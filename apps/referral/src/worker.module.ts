@@ -5,6 +5,8 @@ import { OnCaseClosedConsumer } from './on-case-closed/on-case-closed.consumer.j
 import { OnCaseClosed } from './on-case-closed/on-case-closed.js';
 import { OnCaseOpenedConsumer } from './on-case-opened/on-case-opened.consumer.js';
 import { OnCaseOpened } from './on-case-opened/on-case-opened.js';
+import { OnHandoffRejectedConsumer } from './on-handoff-rejected/on-handoff-rejected.consumer.js';
+import { OnHandoffRejected } from './on-handoff-rejected/on-handoff-rejected.js';
 import { OnServiceAttendedConsumer } from './on-service-attended/on-service-attended.consumer.js';
 import { OnServiceAttended } from './on-service-attended/on-service-attended.js';
 import { PurgePreviews } from './purge-previews/purge-previews.js';
@@ -15,11 +17,17 @@ import { StrikeClocks } from './strike-clocks/strike-clocks.js';
 
 @Module({
   imports: [WorkerPlatformModule.forRoot({ service: 'referral', config, entities })],
-  controllers: [OnCaseOpenedConsumer, OnCaseClosedConsumer, OnServiceAttendedConsumer],
+  controllers: [
+    OnCaseOpenedConsumer,
+    OnCaseClosedConsumer,
+    OnServiceAttendedConsumer,
+    OnHandoffRejectedConsumer,
+  ],
   providers: [
     OnCaseOpened,
     OnCaseClosed,
     OnServiceAttended,
+    OnHandoffRejected,
     PurgePreviews,
     PurgePreviewsTimer,
     StrikeClocks,

@@ -17,6 +17,9 @@ export const permissions = [
   'clock:oversee',
   'directory:read',
   'directory:write',
+  'capacity:read',
+  'capacity:write',
+  'location:write',
   'audit:read',
 ] as const;
 
@@ -40,6 +43,7 @@ const caseLead: readonly Permission[] = [
   'handoff:create',
   'disclosure:read',
   'closure:request',
+  'capacity:write',
 ];
 
 /** Realm roles (domain glossary, agency roles) and what each may do. A role that is not listed may do nothing. */
@@ -51,10 +55,10 @@ export const rolePermissions: Readonly<Record<string, readonly Permission[]>> = 
   psychologist: fieldWork,
   investigator: [...caseLead, 'report:triage'],
   'probation-officer': fieldWork,
-  'health-provider': fieldWork,
-  'shelter-manager': caseLead,
-  'legal-counsel': fieldWork,
-  supervisor: [...caseLead, 'report:triage', 'closure:approve'],
+  'health-provider': [...fieldWork, 'capacity:write'],
+  'shelter-manager': [...caseLead, 'location:write'],
+  'legal-counsel': [...fieldWork, 'capacity:write'],
+  supervisor: [...caseLead, 'report:triage', 'closure:approve', 'capacity:read', 'location:write'],
   'oversight-commissioner': [
     'directory:read',
     'report:file',
@@ -62,12 +66,13 @@ export const rolePermissions: Readonly<Record<string, readonly Permission[]>> = 
     'report:triage',
     'clock:read',
     'clock:oversee',
+    'capacity:read',
   ],
   auditor: ['directory:read', 'disclosure:read', 'audit:read', 'clock:read', 'clock:oversee'],
   'data-officer': ['directory:read'],
   dpo: ['directory:read'],
   researcher: ['directory:read'],
-  'agency-admin': ['directory:read'],
+  'agency-admin': ['directory:read', 'capacity:write', 'location:write'],
   'platform-admin': ['directory:read', 'directory:write'],
   'agency-system': [...caseLead, 'report:triage'],
 };

@@ -38,9 +38,12 @@ it('gives every problem a status of refusal and a title in both languages', () =
   }
 });
 
-it('classes every topic as pseudonymous, and the directory of agencies as public: no event names a person', () => {
+it('classes every topic as pseudonymous, and the directory as public: no event names a person', () => {
   const isPublic = topics.filter((topic) => topic.classification === 'public');
-  expect(isPublic.map((topic) => topic.name)).toEqual(['referral.directory.events']);
+  expect(isPublic.map((topic) => topic.name)).toEqual([
+    'referral.directory.events',
+    'referral.service.events',
+  ]);
   for (const topic of topics.filter((one) => !isPublic.includes(one)))
     expect(topic.classification).toBe('pseudonymous');
 });

@@ -1,5 +1,6 @@
 import { ageBand } from './codes/age-band.js';
 import { agencyType } from './codes/agency-type.js';
+import { capacityStatus } from './codes/capacity-status.js';
 import type { CodeList } from './codes/code-list.js';
 import { clockDefinition } from './codes/clock-definition.js';
 import { closureReason } from './codes/closure-reason.js';
@@ -20,6 +21,7 @@ import { shareProfileCodes } from './share-profiles.js';
 const lists: readonly CodeList<string>[] = [
   ageBand,
   agencyType,
+  capacityStatus,
   clockDefinition,
   closureReason,
   fieldGroup,

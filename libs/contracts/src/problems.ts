@@ -203,6 +203,34 @@ export const problems = {
       id: 'Rujukan ini tidak sedang berjalan, jadi belum ada perkembangan yang dilaporkan',
     },
   },
+  'agreement-missing': {
+    status: 409,
+    title: {
+      en: 'There is no data-sharing agreement between the two agencies',
+      id: 'Belum ada perjanjian berbagi data antara kedua instansi',
+    },
+  },
+  'agreement-expired': {
+    status: 409,
+    title: {
+      en: 'The data-sharing agreement between the two agencies has ended; renew it or choose another agency',
+      id: 'Perjanjian berbagi data antara kedua instansi sudah berakhir; perbarui atau pilih instansi lain',
+    },
+  },
+  'not-eligible': {
+    status: 409,
+    title: {
+      en: 'The service does not take children of this age or sex; choose another',
+      id: 'Layanan itu tidak menerima anak dengan usia atau jenis kelamin ini; pilih yang lain',
+    },
+  },
+  'not-provider': {
+    status: 403,
+    title: {
+      en: 'Only the agency that gives the service may do this',
+      id: 'Hanya instansi pemberi layanan yang dapat melakukan ini',
+    },
+  },
   'agency-code-taken': {
     status: 409,
     title: { en: 'Another agency has this code', id: 'Kode ini sudah dipakai instansi lain' },

@@ -1,7 +1,22 @@
 import { openEnds, type Route } from './routes.js';
 
 /** Routes that are not recorded, each looked at by a second person: they show what everybody may know. */
-export const reviewed = ['GET /v1/agencies', 'GET /v1/services', 'GET /v1/state-machines/handoff'];
+export const reviewed = [
+  'GET /hsds',
+  'GET /hsds/organizations',
+  'GET /hsds/organizations/:id',
+  'GET /hsds/service_at_locations',
+  'GET /hsds/service_at_locations/:id',
+  'GET /hsds/services',
+  'GET /hsds/services/:id',
+  'GET /hsds/taxonomies',
+  'GET /hsds/taxonomy_terms',
+  'GET /v1/agencies',
+  'GET /v1/agreements',
+  'GET /v1/services',
+  'GET /v1/state-machines/handoff',
+  'POST /v1/pre-checks',
+];
 
 const fitting: Readonly<Record<string, string>> = {
   GET: 'R',

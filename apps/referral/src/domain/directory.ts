@@ -1,6 +1,9 @@
-import type { agencyType, capacityStatus, CodeOf, ServiceType } from '@rujukan/contracts';
+import type { agencyType, CodeOf, serviceStatus, ServiceType } from '@rujukan/contracts';
 import { done, refuse, type Outcome } from '@rujukan/kernel';
-import type { AgencyId, ServiceId } from './ids.js';
+import type { Capacity, Stated } from './capacity.js';
+import type { Eligibility } from './eligibility.js';
+import type { AgencyId, LocationId, ServiceId } from './ids.js';
+import type { OpeningHours } from './opening-hours.js';
 
 export interface Agency {
   readonly id: AgencyId;
@@ -16,14 +19,32 @@ export interface Service {
   readonly agencyId: AgencyId;
   readonly type: ServiceType;
   readonly name: string;
-  readonly capacity: Capacity;
+  readonly status: CodeOf<typeof serviceStatus>;
+  readonly eligibility: Eligibility;
+  /** Empty where nobody has said. */
+  readonly openingHours: readonly OpeningHours[];
+  readonly capacity: Stated;
 }
 
-/** Can it take another child now? */
-export interface Capacity {
-  readonly status: CodeOf<typeof capacityStatus>;
-  readonly available?: number;
-  readonly maximum?: number;
+/** A service as it stands, with what is known of its room. */
+export type KnownService = Versioned<Omit<Service, 'capacity'> & { readonly capacity: Capacity }>;
+
+/** Where services are given. The address of a confidential one is seen by the agency that has it and by nobody else. */
+export interface Location {
+  readonly id: LocationId;
+  readonly agencyId: AgencyId;
+  readonly name: string;
+  readonly address: Address;
+  readonly areaCode: string;
+  readonly isConfidential: boolean;
+  readonly serviceIds: readonly ServiceId[];
+}
+
+export interface Address {
+  readonly street: string;
+  readonly city: string;
+  readonly province: string;
+  readonly postalCode: string;
 }
 
 export type Versioned<T> = T & { readonly version: number };

@@ -3,13 +3,16 @@ import type { EventData } from '@rujukan/contracts';
 import { handOver } from './custody.js';
 import type { Agency, Versioned } from './directory.js';
 import * as news from './events.js';
-import { aHandoff, knownCase, later, receiver, terms } from './fixtures/a-handoff.js';
+import { confirm } from './capacity.js';
+import { aCandidate, aService } from './fixtures/a-service.js';
+import { aHandoff, child, knownCase, later, receiver, terms } from './fixtures/a-handoff.js';
 
 const facts: news.Fact[] = [
   news.handoffRequested(aHandoff('requested')),
   news.handoffReceived(aHandoff('received')),
   news.handoffAccepted(aHandoff('accepted')),
   news.handoffRejected(aHandoff('rejected'), 'no-capacity'),
+  news.alternativeProposed(aHandoff('rejected'), child, aCandidate(1)),
   news.handoffStarted(aHandoff('in-progress')),
   news.handoffEnded(aHandoff('completed'), 'service-provided'),
   news.handoffEnded(aHandoff('not-completed'), 'client-moved'),
@@ -59,6 +62,20 @@ describe('directory.agency-registered.v1', () => {
   it('leaves the name at home', () => {
     expect(JSON.stringify(fact)).not.toContain('Demo');
   });
+});
+
+describe('capacity.changed.v1', () => {
+  it('is keyed by the service, and says what its provider said and when', () => {
+    const capacity = confirm({ status: 'capacity', available: 2, maximum: 10 }, later);
+    const fact = news.capacityChanged(aService(1, { capacity }), later);
+    expect(fact).toMatchObject({ key: aService(1).id, data: { status: 'capacity', available: 2 } });
+    expect(Object.keys(fact.data).sort()).toEqual(Object.keys(exampleOf(fact.type)).sort());
+  });
+});
+
+it('tells whom to ask next, or that there is nobody', () => {
+  const { data } = news.alternativeProposed(aHandoff('rejected'), child, undefined);
+  expect(data).not.toHaveProperty('proposedAgencyId');
 });
 
 it('tells the epoch that custody moved to', () => {

@@ -1,14 +1,15 @@
 import type { ClockChange, DutyClock } from '@rujukan/clocks';
 import type { EventData } from '@rujukan/contracts';
-import type { Custody } from './custody.js';
-import type { Agency, Versioned } from './directory.js';
+import type { ChildOutline, Custody } from './custody.js';
+import type { Agency, KnownService, Versioned } from './directory.js';
 import type { FeedbackProgress } from './feedback.js';
+import type { Candidate } from './fit.js';
 import type { Handoff, OutcomeCode, RejectionReason } from './handoff.js';
 
 /** A fact for other services: ids and codes, never a story. */
 export interface Fact<Type extends keyof EventData = keyof EventData> {
   readonly type: Type;
-  /** Id of the case, or of the agency: what happens to one stays in order. */
+  /** Id of the case, the agency or the service: what happens to one stays in order. */
   readonly key: string;
   readonly data: EventData[Type];
 }
@@ -41,6 +42,20 @@ export const handoffAccepted = (handoff: Handoff): Fact<'handoff.accepted.v1'> =
 
 export const handoffRejected = (handoff: Handoff, reason: RejectionReason): Fact<'handoff.rejected.v1'> =>
   fact('handoff.rejected.v1', handoff, { ...subject(handoff), reason });
+
+/** Declined for capacity: whom to ask next, or nobody. */
+export const alternativeProposed = (
+  handoff: Handoff,
+  { riskLevel, areaCode }: Pick<ChildOutline, 'riskLevel' | 'areaCode'>,
+  next: Candidate | undefined,
+): Fact<'handoff.alternative-proposed.v1'> =>
+  fact('handoff.alternative-proposed.v1', handoff, {
+    ...subject(handoff),
+    serviceType: handoff.terms.serviceType,
+    riskLevel,
+    ...(areaCode === undefined ? {} : { areaCode }),
+    ...(next === undefined ? {} : { proposedAgencyId: next.agency.id, proposedServiceId: next.service.id }),
+  });
 
 export const handoffStarted = (handoff: Handoff): Fact<'handoff.in-progress.v1'> =>
   fact('handoff.in-progress.v1', handoff, subject(handoff));
@@ -118,6 +133,25 @@ export const agencyRegistered = (agency: Versioned<Agency>): Fact<'directory.age
   type: 'directory.agency-registered.v1',
   key: agency.id,
   data: { agencyId: agency.id, agencyCode: agency.code, agencyType: agency.type, version: agency.version },
+});
+
+/** What a provider says of its room, said `at`. */
+export const capacityChanged = (
+  { id, agencyId, type, capacity, version }: KnownService,
+  at: Date,
+): Fact<'capacity.changed.v1'> => ({
+  type: 'capacity.changed.v1',
+  key: id,
+  data: {
+    serviceId: id,
+    agencyId,
+    serviceType: type,
+    status: capacity.status,
+    ...(capacity.available === undefined ? {} : { available: capacity.available }),
+    ...(capacity.maximum === undefined ? {} : { maximum: capacity.maximum }),
+    confirmedAt: at.toISOString(),
+    version,
+  },
 });
 
 const fact = <Type extends keyof EventData>(

@@ -1,12 +1,16 @@
 import type { Brand } from '@rujukan/kernel';
 
 export type AgencyId = Brand<string, 'AgencyId'>;
+export type AgreementId = Brand<string, 'AgreementId'>;
 export type CaseId = Brand<string, 'CaseId'>;
 export type HandoffId = Brand<string, 'HandoffId'>;
+export type LocationId = Brand<string, 'LocationId'>;
 export type ServiceId = Brand<string, 'ServiceId'>;
 
 // Lower case, as PostgreSQL writes them: an id in capitals is the same id.
 export const agencyId = (id: string): AgencyId => id.toLowerCase() as AgencyId;
+export const agreementId = (id: string): AgreementId => id.toLowerCase() as AgreementId;
 export const caseId = (id: string): CaseId => id.toLowerCase() as CaseId;
 export const handoffId = (id: string): HandoffId => id.toLowerCase() as HandoffId;
+export const locationId = (id: string): LocationId => id.toLowerCase() as LocationId;
 export const serviceId = (id: string): ServiceId => id.toLowerCase() as ServiceId;

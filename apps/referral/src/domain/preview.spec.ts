@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { shareProfileCodes, shareProfiles, type ShareProfileCode } from '@rujukan/contracts';
+import { forEveryone } from './eligibility.js';
 import { knownCase, night, receiver, terms } from './fixtures/a-handoff.js';
 import { previewOf } from './preview.js';
+import type { Receiver } from './receiver.js';
 import { request, type Ask } from './request.js';
 
 const golden = new URL('./golden/', import.meta.url);
@@ -20,9 +22,9 @@ function handoffUnder(shareProfile: ShareProfileCode) {
     lawfulBasis: { code: 'vital-interest' },
     priority: 'stat',
   };
-  const agencyType = receivers[0]!;
+  const offered: Receiver = { agencyType: receivers[0]!, services: [forEveryone], agreement: 'valid' };
   const birth = { id: terms.id, number: terms.number, now: night };
-  const outcome = request(knownCase(), ask, { isKnown: true, offersService: true, agencyType }, birth);
+  const outcome = request(knownCase(), ask, offered, birth);
   if (!outcome.ok) throw new Error(outcome.reason);
   return outcome.value;
 }

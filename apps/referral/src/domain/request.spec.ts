@@ -1,9 +1,12 @@
 import { shareProfileCodes, shareProfiles } from '@rujukan/contracts';
-import type { KnownCase } from './custody.js';
+import { forEveryone } from './eligibility.js';
 import { child, knownCase, night, receiver, sender, terms } from './fixtures/a-handoff.js';
-import { request, type Ask, type Receiver } from './request.js';
+import { unknownReceiver, type Receiver } from './receiver.js';
+import { request, type Ask } from './request.js';
 
-const offered = { isKnown: true, offersService: true, agencyType: 'child-shelter' } as const;
+const offered: Receiver = { agencyType: 'child-shelter', services: [forEveryone], agreement: 'valid' };
+const forBoys = { ...forEveryone, sex: ['male' as const] };
+const forSmall = { ...forEveryone, maxAge: 8 };
 /** Profiles that open a file. */
 const opening = shareProfileCodes.filter((code) =>
   ['referral', 'transfer'].includes(shareProfiles[code].road),
@@ -38,12 +41,16 @@ describe('a request', () => {
     });
   });
 
-  it.each<[string, KnownCase, Ask, Receiver]>([
+  it.each<[string, ReturnType<typeof knownCase>, Ask, Receiver]>([
     ['case-closed', knownCase({ isClosed: true }), ask(), offered],
     ['handoff-to-self', knownCase(), ask({ to: sender }), offered],
-    ['unknown-agency', knownCase(), ask(), { isKnown: false, offersService: false }],
+    ['unknown-agency', knownCase(), ask(), unknownReceiver],
     ['service-blocked', knownCase(), ask({ serviceType: 'mediation' }), offered],
-    ['service-not-offered', knownCase(), ask(), { isKnown: true, offersService: false }],
+    ['service-not-offered', knownCase(), ask(), { ...offered, services: [] }],
+    ['agreement-missing', knownCase(), ask(), { ...offered, agreement: 'missing' }],
+    ['agreement-expired', knownCase(), ask(), { ...offered, agreement: 'expired' }],
+    ['not-eligible', knownCase(), ask(), { ...offered, services: [forBoys, forSmall] }],
+    ['done', knownCase(), ask(), { ...offered, services: [forBoys, forEveryone] }],
     ['share-profile-mismatch', knownCase(), ask({ shareProfile: 'legal-aid' }), offered],
     ['share-profile-mismatch', knownCase(), ask({ shareProfile: 'case-transfer' }), offered],
     ['share-profile-mismatch', knownCase(), ask({ kind: 'transfer' }), offered],

@@ -1,16 +1,11 @@
-import {
-  exceeding,
-  shareProfiles,
-  type AgencyType,
-  type ServiceType,
-  type ShareProfile,
-} from '@rujukan/contracts';
+import { exceeding, shareProfiles, type ServiceType, type ShareProfile } from '@rujukan/contracts';
 import { done, refuse, type Outcome } from '@rujukan/kernel';
-import type { ChildOutline, Custody, KnownCase } from './custody.js';
+import type { ChildOutline, KnownCase } from './custody.js';
 import { answerDueAt } from './due.js';
 import type { Handoff, HandoffKind, Terms } from './handoff.js';
 import type { HandoffId } from './ids.js';
 import { manifestOf } from './manifest.js';
+import { whyNotThere, type Receiver, type ReceiverRefusal } from './receiver.js';
 
 /** What a sender asks for. */
 export type Ask = Pick<
@@ -18,20 +13,11 @@ export type Ask = Pick<
   'kind' | 'to' | 'serviceId' | 'serviceType' | 'shareProfile' | 'lawfulBasis' | 'priority'
 >;
 
-/** What the directory knows of the agency that is asked. */
-export interface Receiver {
-  readonly isKnown: boolean;
-  readonly offersService: boolean;
-  /** Decides with the sharing matrix what may be sent to it at all. Absent where it is not known. */
-  readonly agencyType?: AgencyType;
-}
-
 export type RequestRefusal =
   | 'case-closed'
   | 'handoff-to-self'
-  | 'unknown-agency'
   | 'service-blocked'
-  | 'service-not-offered'
+  | ReceiverRefusal
   | 'share-profile-mismatch'
   | 'sharing-not-allowed';
 
@@ -40,14 +26,15 @@ const blockedServices: readonly ServiceType[] = ['mediation'];
 
 /** A handoff comes to life as `requested`, under the custody that its sender holds. */
 export function request(
-  { custody, child }: KnownCase,
+  known: KnownCase,
   ask: Ask,
   receiver: Receiver,
   birth: { readonly id: HandoffId; readonly number: string; readonly now: Date },
 ): Outcome<Handoff, RequestRefusal> {
-  const refusal = whyNot(custody, ask, receiver);
+  const refusal = whyNot(known, ask, receiver);
   if (refusal) return refuse(refusal);
 
+  const { custody, child } = known;
   const { caseId, caseNumber, custodian, epoch } = custody;
   const terms: Terms = {
     ...ask,
@@ -65,12 +52,14 @@ export function request(
   return done({ terms, version: 1, progress: { status: 'requested' } });
 }
 
-function whyNot(custody: Custody, ask: Ask, receiver: Receiver): RequestRefusal | undefined {
+function whyNot({ custody, child }: KnownCase, ask: Ask, receiver: Receiver): RequestRefusal | undefined {
   if (custody.isClosed) return 'case-closed';
   if (ask.to === custody.custodian) return 'handoff-to-self';
-  if (!receiver.isKnown) return 'unknown-agency';
   if (blockedServices.includes(ask.serviceType)) return 'service-blocked';
-  if (!receiver.offersService) return 'service-not-offered';
+  return whyNotThere(receiver, child) ?? profileRefusal(ask, receiver);
+}
+
+function profileRefusal(ask: Ask, receiver: Receiver): RequestRefusal | undefined {
   if (!fits(shareProfiles[ask.shareProfile], ask)) return 'share-profile-mismatch';
   return mayShare(ask, receiver) ? undefined : 'sharing-not-allowed';
 }

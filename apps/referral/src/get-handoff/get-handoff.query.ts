@@ -6,7 +6,11 @@ import { Sealer } from '@rujukan/sealing';
 import { caseReference, envelope, readableParts, type Content, type Envelope } from '../domain/envelope.js';
 import type { HandoffId } from '../domain/ids.js';
 import { findHandoff } from '../storage/handoff.finder.js';
+import { findProposal, type Proposal } from '../storage/proposal.store.js';
 import { openTexts } from '../storage/handoff-text.store.js';
+
+/** To its sender also whom to ask next, once it was declined for want of room. */
+export type HandoffView = Envelope & Content & { readonly proposal?: Proposal };
 
 /** One handoff: the envelope for both agencies, and what is in it for the one that may open it. */
 @Injectable()
@@ -16,7 +20,7 @@ export class GetHandoff {
     private readonly sealer: Sealer,
   ) {}
 
-  execute(context: RequestContext, id: HandoffId): Promise<Outcome<Envelope & Content, 'not-found'>> {
+  execute(context: RequestContext, id: HandoffId): Promise<Outcome<HandoffView, 'not-found'>> {
     return this.uow.read(context, async (tx, act) => {
       const found = await findHandoff(tx, id, context.actor.agencyId);
       if (!found) {
@@ -31,7 +35,8 @@ export class GetHandoff {
         version: handoff.version,
         fields: ['envelope', ...Object.keys(content)],
       });
-      return done({ ...envelope(handoff, side, names), ...content });
+      const proposal = side === 'sender' ? await findProposal(tx, id) : undefined;
+      return done({ ...envelope(handoff, side, names), ...content, ...(proposal ? { proposal } : {}) });
     });
   }
 }

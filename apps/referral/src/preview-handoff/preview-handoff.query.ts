@@ -21,7 +21,12 @@ export class PreviewHandoff {
     const { actor, now } = context;
     return this.uow.read(context, async (tx, act) => {
       act.trail.about(caseId).allowedBy('custodian-hands-off', ask.lawfulBasis.code);
-      const { known, hasAccess, receiver } = await lockForRequest(tx, caseId, actor.agencyId, ask);
+      const { known, hasAccess, receiver } = await lockForRequest(
+        tx,
+        caseId,
+        { agency: actor.agencyId, now },
+        ask,
+      );
       const mine = mayRequest(actor, known, hasAccess);
       if (!mine.ok) return mine;
 

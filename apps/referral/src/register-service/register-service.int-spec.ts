@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { contextFor } from '@rujukan/testing';
+import { contextFor, saturdayNight } from '@rujukan/testing';
+import { forEveryone } from '../domain/eligibility.js';
 import { agencyId, serviceId } from '../domain/ids.js';
 import { ListServices } from '../list-services/list-services.query.js';
 import {
@@ -29,15 +30,46 @@ describe('registering a service', () => {
       agencyId: stranger,
       type: 'social-inquiry',
       name: 'Litmas (Demo)',
+      status: 'active',
+      eligibility: forEveryone,
+      openingHours: [],
       capacity: { status: 'capacity', available: 2, maximum: 10 },
     }) as const;
 
   it('makes it known with its capacity, and says when it is full', async () => {
     const wanted = care();
-    expect(valueOf(await register.execute(admin(), wanted, undefined))).toEqual({ ...wanted, version: 1 });
+    expect(valueOf(await register.execute(admin(), wanted, undefined))).toMatchObject({
+      ...wanted,
+      version: 1,
+    });
     const full = { ...wanted, capacity: { status: 'no-capacity' } } as const;
-    expect(valueOf(await register.execute(admin(), full, 1))).toEqual({ ...full, version: 2 });
+    expect(valueOf(await register.execute(admin(), full, 1))).toMatchObject({ ...full, version: 2 });
     expect(reasonOf(await register.execute(admin(), wanted, 1))).toBe('stale-version');
+  });
+
+  it('keeps for whom it is and when it is open, and says when its room was last told of', async () => {
+    const wanted = {
+      ...care(),
+      eligibility: {
+        minAge: 12,
+        maxAge: 17,
+        sex: ['female'],
+        areas: ['61.71'],
+        languages: ['id', 'ms'],
+        disabilityAccess: false,
+      },
+      openingHours: [{ days: ['mon', 'fri'], opens: '08:00', closes: '16:00' }],
+    } as const;
+    const first = valueOf(await register.execute(admin(), wanted, undefined));
+    expect(first).toMatchObject({ ...wanted, capacity: { confirmedAt: saturdayNight } });
+    const tomorrow = new Date(saturdayNight.getTime() + 86_400_000);
+    const renamed = { ...wanted, name: 'Litmas Baru (Demo)', status: 'temporarily-closed' } as const;
+    const again = contextFor({ agencyId: null, roles: ['platform-admin'], now: tomorrow });
+    expect(valueOf(await register.execute(again, renamed, 1))).toMatchObject({
+      ...renamed,
+      capacity: { confirmedAt: saturdayNight },
+    });
+    expect(valueOf(await register.execute(again, renamed, undefined))).toMatchObject({ version: 2 });
   });
 
   it('needs an agency', async () => {

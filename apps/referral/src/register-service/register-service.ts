@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@rujukan/authz';
 import { done, refuse } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
-import { replace, type Service } from '../domain/directory.js';
+import { confirm, isSaidAgain, statedIn } from '../domain/capacity.js';
+import { replace, type KnownService, type Service, type Versioned } from '../domain/directory.js';
+import { capacityChanged } from '../domain/events.js';
 import { isKnownAgency, lockService, saveService } from '../storage/directory.store.js';
 
 @Injectable()
@@ -14,11 +16,22 @@ export class RegisterService {
     return this.uow.command(context, async (tx, act) => {
       act.trail.touched('service', wanted.id, { fields: Object.keys(wanted) });
       if (!(await isKnownAgency(tx, wanted.agencyId))) return refuse('unknown-agency');
-      const decision = replace(await lockService(tx, wanted.id), wanted, seen);
+      const standing = await lockService(tx, wanted.id);
+      const decision = replace(standing && asStated(standing), wanted, seen);
       if (!decision.ok) return decision;
+      if (standing?.version === decision.value.version) return done(standing);
 
-      await saveService(tx, decision.value);
-      return done(decision.value);
+      const isOld = standing !== undefined && isSaidAgain(standing.capacity, wanted.capacity);
+      const capacity = isOld ? standing.capacity : confirm(wanted.capacity, context.now);
+      const service = { ...decision.value, capacity };
+      await saveService(tx, service);
+      if (!isOld) act.announce(capacityChanged(service, context.now));
+      return done(service);
     });
   }
 }
+
+const asStated = (service: KnownService): Versioned<Service> => ({
+  ...service,
+  capacity: statedIn(service.capacity),
+});

@@ -101,6 +101,19 @@ describe('requesting a handoff', () => {
     expect(await service.seenBy(uptd, 'select id from handoff where case_id = $1', [id])).toEqual([]);
   });
 
+  it('is refused where the service is not for her, or not given now', async () => {
+    const change = (sql: string) =>
+      service.database.owner.query(`update service set ${sql} where agency_id = $1`, [secondShelter]);
+    await change(`sex = '{male}'`);
+    expect(reasonOf(await ask({ to: secondShelter }))).toBe('not-eligible');
+    await change(`sex = '{}', max_age = 12`);
+    expect(reasonOf(await ask({ to: secondShelter }))).toBe('not-eligible');
+    await change(`max_age = null, status = 'temporarily-closed'`);
+    expect(reasonOf(await ask({ to: secondShelter }))).toBe('service-not-offered');
+    await change(`status = 'active', areas = '{61.72}', capacity_status = 'no-capacity'`);
+    expect(reasonOf(await ask({ to: secondShelter }))).toBe('done');
+  });
+
   it('is refused for a closed case', async () => {
     await service.closes(id);
     expect(reasonOf(await ask())).toBe('case-closed');

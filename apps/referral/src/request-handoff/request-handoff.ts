@@ -49,7 +49,12 @@ export class RequestHandoff {
     const { actor, now } = context;
     return this.uow.command(context, async (tx, act) => {
       act.trail.about(caseId).allowedBy('custodian-hands-off', ask.lawfulBasis.code);
-      const { known, hasAccess, receiver } = await lockForRequest(tx, caseId, actor.agencyId, ask);
+      const { known, hasAccess, receiver } = await lockForRequest(
+        tx,
+        caseId,
+        { agency: actor.agencyId, now },
+        ask,
+      );
       const mine = mayRequest(actor, known, hasAccess);
       if (!mine.ok) return mine;
 

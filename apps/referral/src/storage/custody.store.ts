@@ -3,8 +3,11 @@ import type { AgencyType, EventData } from '@rujukan/contracts';
 import type { ChildOutline, Custody, KnownCase } from '../domain/custody.js';
 import type { Handoff } from '../domain/handoff.js';
 import { agencyId, caseId, type CaseId } from '../domain/ids.js';
-import type { Ask, Receiver } from '../domain/request.js';
+import { localTime } from '../domain/local-time.js';
+import { unknownReceiver, type Receiver } from '../domain/receiver.js';
+import type { Ask } from '../domain/request.js';
 import { caseCustodyRow, closedCaseRow, custodyPeriodRow, type CaseCustodyRow } from './custody.row.js';
+import { eligibilityOf } from './directory.row.js';
 
 /** A case as far as the asking agency may have to do with it. */
 export interface FoundCase {
@@ -33,31 +36,31 @@ export async function findCase(tx: EntityManager, id: CaseId, agency: string | n
 export async function lockForRequest(
   tx: EntityManager,
   id: CaseId,
-  agency: string | null,
+  { agency, now }: { readonly agency: string | null; readonly now: Date },
   { to, serviceType, serviceId }: Ask,
 ): Promise<FoundCase & { readonly receiver: Receiver }> {
-  const [row] = await tx.query<
-    (CaseCustodyRow & { has_access: boolean; agency_type: AgencyType | null; offers_service: boolean })[]
-  >(
+  const [row] = await tx.query<(CaseCustodyRow & Known & { has_access: boolean })[]>(
     `with locked as (select * from case_custody where case_id = $1 for update)
      select locked.*, ${hasAccess} as has_access,
             (select type from agency where id = $3) as agency_type,
-            exists (select from service
-                     where agency_id = $3 and type = $4 and id = coalesce($5, id)) as offers_service
+            agreement_state($2, $3, $6) as agreement,
+            array(select ${eligibilityOf}
+                    from service where agency_id = $3 and type = $4 and id = coalesce($5, id)
+                     and status = 'active') as services
        from locked`,
-    [id, agency, to, serviceType, serviceId ?? null],
+    [id, agency, to, serviceType, serviceId ?? null, localTime(now).day],
   );
-  if (!row) return { ...nothing, receiver: { isKnown: false, offersService: false } };
-  return {
-    known: toKnownCase(row),
-    hasAccess: row.has_access,
-    receiver: {
-      isKnown: row.agency_type !== null,
-      offersService: row.offers_service,
-      ...(row.agency_type === null ? {} : { agencyType: row.agency_type }),
-    },
-  };
+  if (!row) return { ...nothing, receiver: unknownReceiver };
+  return { known: toKnownCase(row), hasAccess: row.has_access, receiver: toReceiver(row) };
 }
+
+type Known = Pick<Receiver, 'agreement' | 'services'> & { agency_type: AgencyType | null };
+
+const toReceiver = ({ agency_type, agreement, services }: Known): Receiver => ({
+  ...(agency_type === null ? {} : { agencyType: agency_type }),
+  agreement,
+  services,
+});
 
 /**
  * Learns of a case that intake opened, also when it is known as closed already.

@@ -1,5 +1,7 @@
 import { MoreThan, type EntityManager } from 'typeorm';
-import type { Agency, Service, Versioned } from '../domain/directory.js';
+import type { Capacity } from '../domain/capacity.js';
+import type { Agency, KnownService, Versioned } from '../domain/directory.js';
+import type { Eligibility } from '../domain/eligibility.js';
 import { agencyId, serviceId, type AgencyId, type ServiceId } from '../domain/ids.js';
 import { agencyRow, serviceRow, type AgencyRow, type ServiceRow } from './directory.row.js';
 
@@ -45,13 +47,13 @@ export async function findAgencies(
   return rows.map(toAgency);
 }
 
-export async function lockService(tx: EntityManager, id: ServiceId): Promise<Versioned<Service> | undefined> {
+export async function lockService(tx: EntityManager, id: ServiceId): Promise<KnownService | undefined> {
   const row = await tx.findOne(serviceRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   return row ? toService(row) : undefined;
 }
 
-export async function saveService(tx: EntityManager, service: Versioned<Service>): Promise<void> {
-  const { capacity } = service;
+export async function saveService(tx: EntityManager, service: KnownService): Promise<void> {
+  const { capacity, eligibility } = service;
   await tx.upsert(
     serviceRow,
     {
@@ -59,9 +61,20 @@ export async function saveService(tx: EntityManager, service: Versioned<Service>
       agency_id: service.agencyId,
       type: service.type,
       name: service.name,
+      status: service.status,
+      min_age: eligibility.minAge ?? null,
+      max_age: eligibility.maxAge ?? null,
+      sex: [...eligibility.sex],
+      areas: [...eligibility.areas],
+      languages: [...eligibility.languages],
+      disability_access: eligibility.disabilityAccess ?? null,
+      opening_hours: [...service.openingHours],
       capacity_status: capacity.status,
       capacity_available: capacity.available ?? null,
       capacity_maximum: capacity.maximum ?? null,
+      capacity_unit: capacity.unit ?? null,
+      capacity_next_available: capacity.nextAvailable ?? null,
+      capacity_confirmed_at: capacity.confirmedAt ?? null,
       version: service.version,
     },
     ['id'],
@@ -69,14 +82,14 @@ export async function saveService(tx: EntityManager, service: Versioned<Service>
 }
 
 export interface ServiceFilter {
-  readonly type?: Service['type'] | undefined;
+  readonly type?: KnownService['type'] | undefined;
   readonly agencyId?: AgencyId | undefined;
   readonly after?: string | undefined;
   readonly limit: number;
 }
 
 /** In order of id, which is stable. */
-export async function findServices(tx: EntityManager, filter: ServiceFilter): Promise<Versioned<Service>[]> {
+export async function findServices(tx: EntityManager, filter: ServiceFilter): Promise<KnownService[]> {
   const rows = await tx.find(serviceRow, {
     where: {
       ...(filter.type === undefined ? {} : { type: filter.type }),
@@ -89,7 +102,7 @@ export async function findServices(tx: EntityManager, filter: ServiceFilter): Pr
   return rows.map(toService);
 }
 
-const toAgency = (row: AgencyRow): Versioned<Agency> => ({
+export const toAgency = (row: AgencyRow): Versioned<Agency> => ({
   id: agencyId(row.id),
   code: row.code,
   name: row.name,
@@ -98,15 +111,32 @@ const toAgency = (row: AgencyRow): Versioned<Agency> => ({
   version: row.version,
 });
 
-const toService = (row: ServiceRow): Versioned<Service> => ({
+export const toService = (row: ServiceRow): KnownService => ({
   id: serviceId(row.id),
   agencyId: agencyId(row.agency_id),
   type: row.type,
   name: row.name,
-  capacity: {
-    status: row.capacity_status,
-    ...(row.capacity_available === null ? {} : { available: row.capacity_available }),
-    ...(row.capacity_maximum === null ? {} : { maximum: row.capacity_maximum }),
-  },
+  status: row.status,
+  eligibility: toEligibility(row),
+  openingHours: row.opening_hours,
+  capacity: toCapacity(row),
   version: row.version,
+});
+
+const toEligibility = ({ min_age, max_age, disability_access, ...row }: ServiceRow): Eligibility => ({
+  ...(min_age === null ? {} : { minAge: min_age }),
+  ...(max_age === null ? {} : { maxAge: max_age }),
+  sex: row.sex,
+  areas: row.areas,
+  languages: row.languages,
+  ...(disability_access === null ? {} : { disabilityAccess: disability_access }),
+});
+
+const toCapacity = (row: ServiceRow): Capacity => ({
+  status: row.capacity_status,
+  ...(row.capacity_available === null ? {} : { available: row.capacity_available }),
+  ...(row.capacity_maximum === null ? {} : { maximum: row.capacity_maximum }),
+  ...(row.capacity_unit === null ? {} : { unit: row.capacity_unit }),
+  ...(row.capacity_next_available === null ? {} : { nextAvailable: row.capacity_next_available }),
+  ...(row.capacity_confirmed_at === null ? {} : { confirmedAt: row.capacity_confirmed_at }),
 });

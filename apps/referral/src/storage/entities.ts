@@ -1,6 +1,6 @@
 import { clockRow } from '@rujukan/clockwork';
 import { caseCustodyRow, closedCaseRow, custodyPeriodRow } from './custody.row.js';
-import { agencyRow, serviceRow } from './directory.row.js';
+import { agencyRow, agreementPartyRow, agreementRow, locationRow, serviceRow } from './directory.row.js';
 import { disclosureRow, handoffEnvelopeRow } from './disclosure.row.js';
 import { feedbackRow } from './feedback.row.js';
 import { handoffRow, handoffStepRow, handoffTextRow } from './handoff.row.js';
@@ -8,6 +8,9 @@ import { handoffRow, handoffStepRow, handoffTextRow } from './handoff.row.js';
 export const entities = [
   agencyRow,
   serviceRow,
+  agreementRow,
+  agreementPartyRow,
+  locationRow,
   caseCustodyRow,
   custodyPeriodRow,
   closedCaseRow,

@@ -6,6 +6,8 @@ import { AnnounceAgencies1767225600004 } from './migrations/1767225600004-announ
 import { CreateClocks1767225630000 } from './migrations/1767225630000-create-clocks.js';
 import { CreateFeedback1767225630001 } from './migrations/1767225630001-create-feedback.js';
 import { CreateDisclosure1767225650000 } from './migrations/1767225650000-create-disclosure.js';
+import { CompleteDirectory1767225620000 } from './migrations/1767225620000-complete-directory.js';
+import { CreateProposal1767225620001 } from './migrations/1767225620001-create-proposal.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -17,4 +19,6 @@ export const migrations = [
   CreateClocks1767225630000,
   CreateFeedback1767225630001,
   CreateDisclosure1767225650000,
+  CompleteDirectory1767225620000,
+  CreateProposal1767225620001,
 ];

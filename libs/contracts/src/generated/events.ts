@@ -136,6 +136,20 @@ export interface ReportReceivedV1 {
 }
 
 /**
+ * A provider said whether its service can take another child; the highest version counts.
+ */
+export interface CapacityChangedV1 {
+  serviceId: string;
+  agencyId: string;
+  serviceType: string;
+  status: string;
+  available?: number;
+  maximum?: number;
+  confirmedAt: string;
+  version: number;
+}
+
+/**
  * Custody moved; exactly one agency holds the case from this epoch on.
  */
 export interface CaseCustodianChangedV1 {
@@ -218,6 +232,23 @@ export interface HandoffAcceptedV1 {
    */
   fieldGroups?: string[];
   lawfulBasis: string;
+}
+
+/**
+ * The receiver declined for capacity: the next provider that fits, or none; others are warned where the child is at high risk.
+ */
+export interface HandoffAlternativeProposedV1 {
+  handoffId: string;
+  caseId: string;
+  kind: 'referral' | 'transfer' | 'consultation';
+  fromAgencyId: string;
+  toAgencyId: string;
+  version: number;
+  serviceType: string;
+  riskLevel: string;
+  areaCode?: string;
+  proposedAgencyId?: string;
+  proposedServiceId?: string;
 }
 
 /**
@@ -404,12 +435,14 @@ export interface EventData {
   'report.linked.v1': ReportLinkedV1;
   'report.marked-insufficient.v1': ReportMarkedInsufficientV1;
   'report.received.v1': ReportReceivedV1;
+  'capacity.changed.v1': CapacityChangedV1;
   'case.custodian-changed.v1': CaseCustodianChangedV1;
   'directory.agency-registered.v1': DirectoryAgencyRegisteredV1;
   'handoff-clock.breached.v1': HandoffClockBreachedV1;
   'handoff-clock.escalated.v1': HandoffClockEscalatedV1;
   'handoff-clock.warned.v1': HandoffClockWarnedV1;
   'handoff.accepted.v1': HandoffAcceptedV1;
+  'handoff.alternative-proposed.v1': HandoffAlternativeProposedV1;
   'handoff.completed.v1': HandoffCompletedV1;
   'handoff.feedback-given.v1': HandoffFeedbackGivenV1;
   'handoff.in-progress.v1': HandoffInProgressV1;
@@ -663,6 +696,35 @@ export const eventSchemas: Readonly<Record<keyof EventData, object>> = {
       version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
     },
   },
+  'capacity.changed.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:capacity.changed.v1',
+    title: 'capacity.changed.v1',
+    description: 'A provider said whether its service can take another child; the highest version counts.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['serviceId', 'agencyId', 'serviceType', 'status', 'confirmedAt', 'version'],
+    properties: {
+      serviceId: { type: 'string', format: 'uuid' },
+      agencyId: { type: 'string', format: 'uuid' },
+      serviceType: {
+        type: 'string',
+        pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$',
+        maxLength: 64,
+        'x-code-list': 'service-type',
+      },
+      status: {
+        type: 'string',
+        pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$',
+        maxLength: 64,
+        'x-code-list': 'capacity-status',
+      },
+      available: { type: 'integer', minimum: 0, maximum: 100000 },
+      maximum: { type: 'integer', minimum: 0, maximum: 100000 },
+      confirmedAt: { type: 'string', format: 'date-time' },
+      version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
+    },
+  },
   'case.custodian-changed.v1': {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'urn:rujukan:event:case.custodian-changed.v1',
@@ -838,6 +900,48 @@ export const eventSchemas: Readonly<Record<keyof EventData, object>> = {
         maxLength: 64,
         'x-code-list': 'lawful-basis',
       },
+    },
+  },
+  'handoff.alternative-proposed.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:handoff.alternative-proposed.v1',
+    title: 'handoff.alternative-proposed.v1',
+    description:
+      'The receiver declined for capacity: the next provider that fits, or none; others are warned where the child is at high risk.',
+    type: 'object',
+    additionalProperties: false,
+    required: [
+      'handoffId',
+      'caseId',
+      'kind',
+      'fromAgencyId',
+      'toAgencyId',
+      'version',
+      'serviceType',
+      'riskLevel',
+    ],
+    properties: {
+      handoffId: { type: 'string', format: 'uuid' },
+      caseId: { type: 'string', format: 'uuid' },
+      kind: { type: 'string', enum: ['referral', 'transfer', 'consultation'], 'x-code-list': 'handoff-kind' },
+      fromAgencyId: { type: 'string', format: 'uuid' },
+      toAgencyId: { type: 'string', format: 'uuid' },
+      version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
+      serviceType: {
+        type: 'string',
+        pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$',
+        maxLength: 64,
+        'x-code-list': 'service-type',
+      },
+      riskLevel: {
+        type: 'string',
+        pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$',
+        maxLength: 64,
+        'x-code-list': 'risk-level',
+      },
+      areaCode: { type: 'string', pattern: '^\\d{2}\\.\\d{2}\\.\\d{2}$' },
+      proposedAgencyId: { type: 'string', format: 'uuid' },
+      proposedServiceId: { type: 'string', format: 'uuid' },
     },
   },
   'handoff.completed.v1': {
@@ -1217,6 +1321,7 @@ export const topics: readonly Topic[] = [
     types: [
       'case.custodian-changed.v1',
       'handoff.accepted.v1',
+      'handoff.alternative-proposed.v1',
       'handoff.completed.v1',
       'handoff.feedback-given.v1',
       'handoff.in-progress.v1',
@@ -1238,6 +1343,15 @@ export const topics: readonly Topic[] = [
     isCompacted: true,
     classification: 'public',
     types: ['directory.agency-registered.v1'],
+  },
+  {
+    name: 'referral.service.events',
+    owner: 'referral',
+    key: 'serviceId',
+    partitions: 3,
+    retentionDays: 30,
+    classification: 'public',
+    types: ['capacity.changed.v1'],
   },
   {
     name: 'victim-services.case.events',

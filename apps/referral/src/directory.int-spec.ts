@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { leakCheck, publishedEntries } from '@rujukan/testing';
+import { aService, canary, shelter, uptd, type TestService } from './storage/fixtures/a-service.js';
+import { anEdge, type TestEdge } from './storage/fixtures/an-edge.js';
+
+describe('the directory at the edge', () => {
+  const nothingLeft = leakCheck();
+  let service: TestService;
+  let edge: TestEdge;
+  let ask: TestEdge['ask'];
+
+  beforeAll(async () => {
+    service = await aService();
+    edge = await anEdge(service.database);
+    ask = edge.ask.bind(edge);
+  });
+  afterAll(async () => {
+    await edge.close();
+    await service.close();
+    await nothingLeft();
+  });
+
+  const anAgency = (more: object = {}) => ({
+    code: 'dishub',
+    name: 'Dinas (Demo)',
+    type: 'municipal-order',
+    ...more,
+  });
+
+  it('keeps the directory for the platform, creates without and replaces with If-Match', async () => {
+    const admin = { by: null, roles: ['platform-admin'] };
+    const path = `/v1/agencies/${randomUUID()}`;
+    expect(await ask('PUT', path, { ...admin, body: anAgency() })).toMatchObject({
+      status: 200,
+      headers: { etag: '"1"' },
+    });
+    const renamed = anAgency({ name: 'Dinas Baru (Demo)' });
+    expect(await ask('PUT', path, { ...admin, body: renamed })).toMatchObject({ status: 428 });
+    expect(await ask('PUT', path, { ...admin, body: renamed, ifMatch: '"1"' })).toMatchObject({
+      headers: { etag: '"2"' },
+    });
+    const wrong = [
+      anAgency({ code: 'Dis Hub' }),
+      anAgency({ code: '081234567890' }),
+      anAgency({ type: 'army' }),
+      anAgency({ areaCode: 'Pontianak' }),
+    ];
+    for (const body of wrong)
+      expect(await ask('PUT', path, { ...admin, body })).toMatchObject({ status: 400 });
+
+    const bed = { agencyId: shelter, type: 'emergency-shelter', name: 'Rumah (Demo)' };
+    const full = { ...bed, capacity: { status: 'capacity', available: 3, maximum: 2 } };
+    expect(await ask('PUT', `/v1/services/${randomUUID()}`, { ...admin, body: full })).toMatchObject({
+      status: 400,
+    });
+    const fine = { ...bed, capacity: { status: 'capacity', available: 2, maximum: 20 } };
+    expect(await ask('PUT', `/v1/services/${randomUUID()}`, { ...admin, body: fine })).toMatchObject({
+      status: 200,
+    });
+  });
+
+  it('pages through the directory, which is not recorded', async () => {
+    const before = (await publishedEntries(service.database.worker)).length;
+    const codes: string[] = [];
+    let cursor = '';
+    do {
+      const { json } = await ask('GET', `/v1/agencies?limit=2${cursor}`);
+      const page = json as { items: { code: string }[]; next?: string };
+      codes.push(...page.items.map(({ code }) => code));
+      cursor = page.next === undefined ? '' : `&cursor=${encodeURIComponent(page.next)}`;
+    } while (cursor);
+    expect(codes).toEqual([...new Set(codes)].sort());
+    expect(codes).toContain('ngo-e');
+    expect(await ask('GET', `/v1/services?agencyId=${uptd}`)).toMatchObject({ status: 200 });
+    expect((await publishedEntries(service.database.worker)).length).toBe(before);
+  });
+
+  it.each([
+    [{ status: 'empty' }],
+    [{ status: 'capacity', available: 11, maximum: 10 }],
+    [{ status: 'capacity', nextAvailable: 'besok' }],
+    [{ status: 'capacity', note: 'x' }],
+  ])('refuses malformed capacity %j', async (body) => {
+    const path = `/v1/services/${randomUUID()}/capacity-confirmations`;
+    expect(await ask('POST', path, { by: shelter, ifMatch: '"1"', body })).toMatchObject({ status: 400 });
+  });
+
+  it('lets a provider confirm its own capacity, as it saw it', async () => {
+    const { json } = await ask('GET', `/v1/services?agencyId=${shelter}&type=emergency-shelter`);
+    const [bed] = json['items'] as { id: string; version: number }[];
+    const path = `/v1/services/${bed!.id}/capacity-confirmations`;
+    const body = { status: 'capacity', available: 2, maximum: 20, unit: 'bed' };
+    expect(await ask('POST', path, { by: shelter, body })).toMatchObject({ status: 428 });
+    expect(await ask('POST', path, { by: uptd, ifMatch: '"1"', body })).toMatchObject({
+      status: 403,
+      json: { code: 'not-provider' },
+    });
+    expect(await ask('POST', path, { by: shelter, ifMatch: '"1"', body })).toMatchObject({
+      status: 201,
+      headers: { etag: '"2"' },
+      json: { capacity: body },
+    });
+  });
+
+  it('answers a pre-check, and refuses one that names somebody', async () => {
+    const body = {
+      serviceTypes: ['emergency-shelter'],
+      ageBand: '13-15',
+      sex: 'female',
+      areaCode: '61.71.02',
+    };
+    expect(await ask('POST', '/v1/pre-checks', { body })).toMatchObject({
+      status: 200,
+      json: { needs: [{ serviceType: 'emergency-shelter' }] },
+    });
+    for (const wrong of [{ name: canary }, { serviceTypes: [] }, { areaCode: '61.71' }, { ageBand: '14' }])
+      expect(await ask('POST', '/v1/pre-checks', { body: { ...body, ...wrong } })).toMatchObject({
+        status: 400,
+      });
+  });
+});
