@@ -14,7 +14,7 @@ export async function insertClocks(
   clocks: readonly DutyClock[],
 ): Promise<ReadonlySet<string>> {
   const written = await tx.query<{ id: string }[]>(
-    `insert into duty_clock select * from jsonb_populate_recordset(null::duty_clock, $1)
+    `insert into duty_clock select * from jsonb_populate_recordset(null::duty_clock, $1::jsonb)
      on conflict do nothing returning id`,
     [JSON.stringify(clocks.map(toRow))],
   );
@@ -52,7 +52,7 @@ export async function saveClocks(tx: EntityManager, clocks: readonly DutyClock[]
     `update duty_clock clock set state = now.state, warned = now.warned, escalated = now.escalated,
        breached_at = now.breached_at, stopped_at = now.stopped_at, is_late = now.is_late, wake_at = now.wake_at
        ${rows.some(isMovedByPause) ? ', due_at = now.due_at, paused_ms = now.paused_ms, paused_at = now.paused_at, pause_reason = now.pause_reason' : ''}
-       from jsonb_populate_recordset(null::duty_clock, $1) now where clock.id = now.id`,
+       from jsonb_populate_recordset(null::duty_clock, $1::jsonb) now where clock.id = now.id`,
     [JSON.stringify(rows)],
   );
   if (saved !== rows.length) throw new Error(`${rows.length - saved} clocks vanished`);

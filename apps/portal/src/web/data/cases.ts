@@ -6,6 +6,7 @@ import type {
   clockState,
   CodeOf,
   FieldGroup,
+  lateReason,
   purposeOfUse,
   riskLevel,
 } from '@rujukan/contracts';
@@ -128,14 +129,20 @@ export const intakeTimelineQuery = (id: string) =>
     queryFn: ({ signal }) => callApi<Page<IntakeTimelineEntry>>(`${path}/${id}/timeline`, { signal }),
   });
 
+/** The number, and why it came too late where the time had passed. */
+export interface PoliceReport {
+  readonly policeReportNumber: string;
+  readonly lateReason?: { readonly code: CodeOf<typeof lateReason>; readonly text: string };
+}
+
 export const recordPoliceReport = (
   seen: Pick<CaseFile, 'id' | 'version'>,
-  policeReportNumber: string,
+  report: PoliceReport,
   idempotencyKey: string,
 ): Promise<unknown> =>
   callApi(`${path}/${seen.id}/police-reports`, {
     method: 'POST',
-    body: { policeReportNumber },
+    body: report,
     ifMatch: seen.version,
     idempotencyKey,
   });

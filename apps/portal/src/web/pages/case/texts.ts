@@ -43,6 +43,9 @@ export const caseTexts = texts({
     policeHint: 'Menghentikan batas waktu 3×24 jam.',
     policeSave: 'Simpan nomor laporan polisi',
     policeSaved: 'Nomor laporan polisi tersimpan',
+    lateReason: 'Mengapa lewat 3×24 jam',
+    lateText: 'Penjelasan tertulis',
+    lateHint: 'Sedikitnya 10 huruf, tanpa nama anak. Dibaca juga oleh pengawas dan auditor.',
     policeNeedsFile:
       'Membuka berkas lebih dulu, karena nomor ini menjadi bagian dari berkas. Pembukaannya dicatat.',
     cancel: 'Batal',
@@ -110,6 +113,9 @@ export const caseTexts = texts({
     policeHint: 'Stops the limit of 3×24 hours.',
     policeSave: 'Save the police report number',
     policeSaved: 'Police report number saved',
+    lateReason: 'Why after 3×24 hours',
+    lateText: 'In writing',
+    lateHint: 'At least 10 letters, without the child’s name. Oversight and auditors read it too.',
     policeNeedsFile:
       'This opens the file first, because the number becomes a part of it. The opening is recorded.',
     cancel: 'Cancel',
