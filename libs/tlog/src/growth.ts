@@ -1,6 +1,6 @@
 import { concatBytes } from './bytes.js';
 import type { Sha256 } from './crypto.js';
-import { rootOf, hashBytes } from './merkle.js';
+import { hashBytes, rootOf, rootOfTile } from './merkle.js';
 import { hashesAt, tileWidth, type Tile, type TileRef } from './tiles.js';
 import { readTiles, type TileReader } from './tile-reader.js';
 
@@ -33,8 +33,9 @@ export function grow(sha256: Sha256, edge: Edge, leafHashes: readonly Uint8Array
     const above: Uint8Array[] = [];
     for (let at = 0; at < pending.length; at += tileWidth, index += 1n) {
       const hashes = pending.slice(at, at + tileWidth);
-      tiles.push({ level, index, width: hashes.length, hashes: concatBytes(...hashes) });
-      if (hashes.length === tileWidth) above.push(rootOf(sha256, hashes));
+      const tile = concatBytes(...hashes);
+      tiles.push({ level, index, width: hashes.length, hashes: tile });
+      if (hashes.length === tileWidth) above.push(rootOfTile(sha256, tile));
     }
     const full = pending.length - (pending.length % tileWidth);
     levels[level] = concatBytes(...pending.slice(full));

@@ -1,13 +1,14 @@
 export { nodeCrypto, nodeSigningKey } from './node-crypto.js';
 export { nobleCrypto } from './noble-crypto.js';
 export type { LogCrypto, Sha256, SigningKey } from './crypto.js';
-export { equalBytes, fromBase64, fromDecimal, toBase64, toHex } from './bytes.js';
+export { equalBytes, fromBase64, fromDecimal, fromUtf8, toBase64, toHex } from './bytes.js';
 export {
   emptyRoot,
   hashBytes,
   leafHash,
   nodeHash,
   rootOf,
+  rootOfTile,
   verifyConsistency,
   verifyInclusion,
   verifySubtreeConsistency,
@@ -22,7 +23,7 @@ export {
   rootOfFrontier,
 } from './frontier.js';
 export type { Frontier } from './frontier.js';
-export { bundlesOf, parseTilePath, tilePath, tilesOf, tileWidth, widthIn } from './tiles.js';
+export { bundlesOf, hashesAt, parseTilePath, tilePath, tilesOf, tileWidth, widthIn } from './tiles.js';
 export type { Tile, TileRef } from './tiles.js';
 export { TileMissing } from './tile-reader.js';
 export type { TileReader } from './tile-reader.js';

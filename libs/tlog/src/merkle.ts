@@ -14,6 +14,23 @@ export const leafHash = (sha256: Sha256, entry: Uint8Array): Uint8Array =>
 export const nodeHash = (sha256: Sha256, left: Uint8Array, right: Uint8Array): Uint8Array =>
   sha256(concatBytes(nodeMark, left, right));
 
+/** The root over hashes that lie one after another, as in a tile. Faster than {@link rootOf}: nothing is copied twice. */
+export function rootOfTile(sha256: Sha256, tile: Uint8Array): Uint8Array {
+  const row = Uint8Array.from(tile);
+  const node = new Uint8Array(1 + 2 * hashBytes);
+  node[0] = nodeMark[0]!;
+  let count = tile.length / hashBytes;
+  for (; count > 1; count = Math.ceil(count / 2)) {
+    for (let at = 0; at + 1 < count; at += 2) {
+      node.set(row.subarray(at * hashBytes, (at + 2) * hashBytes), 1);
+      row.set(sha256(node), (at / 2) * hashBytes);
+    }
+    if (count % 2 === 1)
+      row.copyWithin(((count - 1) / 2) * hashBytes, (count - 1) * hashBytes, count * hashBytes);
+  }
+  return count === 0 ? emptyRoot(sha256) : row.slice(0, hashBytes);
+}
+
 export const emptyRoot = (sha256: Sha256): Uint8Array => sha256(new Uint8Array(0));
 
 /**

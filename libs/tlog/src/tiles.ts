@@ -59,8 +59,8 @@ export function* tilesOf(size: bigint): Generator<TileRef & { readonly level: nu
       yield { level, index, width: widthIn(size, { level, index }) };
 }
 
-/** Every bundle of entries of a tree of `size` leaves. */
-export function* bundlesOf(size: bigint): Generator<TileRef & { readonly level: 'entries' }> {
-  for (let index = 0n; widthIn(size, { level: 'entries', index }) > 0; index += 1n)
+/** Every bundle of entries of a tree of `size` leaves, from the one numbered `first`. */
+export function* bundlesOf(size: bigint, first = 0n): Generator<TileRef & { readonly level: 'entries' }> {
+  for (let index = first; widthIn(size, { level: 'entries', index }) > 0; index += 1n)
     yield { level: 'entries', index, width: widthIn(size, { level: 'entries', index }) };
 }

@@ -1,0 +1,97 @@
+import * as fc from 'fast-check';
+import { RecordVersions } from './record-versions.js';
+import { SourceNumbers } from './source-numbers.js';
+
+const id = (at: number) => `00000000-0000-7000-8000-${at.toString(16).padStart(12, '0')}`;
+
+describe('the numbers of a source', () => {
+  it('have no hole when all came, in whatever order', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray([1, 2, 3, 4, 5, 6, 7, 8], { minLength: 8 }), (order) => {
+        const sources = new SourceNumbers();
+        expect(order.map((number) => sources.take('intake', number, 0))).not.toContain(false);
+        expect(sources.gaps(0, 0)).toEqual([]);
+        expect(sources.summary()).toEqual(['intake 8']);
+      }),
+    );
+  });
+
+  it('show every hole, with its age', () => {
+    const sources = new SourceNumbers();
+    for (const [number, time] of [
+      [1, 0],
+      [4, 10],
+      [9, 90],
+      [6, 95],
+    ] as const)
+      sources.take('intake', number, time);
+    const holes = sources.gaps(100, 50).map(({ gap: { from, to }, isOld }) => [from, to, isOld]);
+    expect(holes).toEqual([
+      [2, 3, true],
+      [5, 5, false],
+      [7, 8, false],
+    ]);
+  });
+
+  it('are used once', () => {
+    const sources = new SourceNumbers();
+    expect([1, 3, 3, 2, 2, 1].map((number) => sources.take('intake', number, 0))).toEqual([
+      true,
+      true,
+      false,
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it('go on from where somebody stopped to look', () => {
+    const before = new SourceNumbers();
+    for (const number of [1, 2, 5]) before.take('intake', number, 7);
+    const after = new SourceNumbers(JSON.parse(JSON.stringify(before.state())));
+    expect([3, 5, 6].map((number) => after.take('intake', number, 8))).toEqual([true, false, true]);
+    expect(after.gaps(8, 0).map(({ gap }) => gap)).toEqual([{ from: 4, to: 4, since: 7 }]);
+  });
+
+  it('may have holes where only the broker numbered', () => {
+    const sources = new SourceNumbers();
+    sources.take('audit.entries/0', 12, 0);
+    expect(sources.gaps(0, 0)).toEqual([]);
+  });
+});
+
+describe('the versions of a record', () => {
+  it('have no hole when all came, in whatever order and more than once', () => {
+    const versions = new RecordVersions();
+    for (const version of [2, 1, 1, 3, 5, 4, 2]) versions.take('case', id(1), version);
+    expect(versions.missing()).toEqual([]);
+    expect(versions.numbered).toBe(1);
+  });
+
+  it('show what is missing, for each record by its type', () => {
+    const versions = new RecordVersions();
+    for (const version of [1, 4, 6]) versions.take('case', id(1), version);
+    versions.take('custody', id(1), 1);
+    versions.take('agency', 'polres', 3);
+    expect(versions.missing()).toEqual([
+      { record: `case ${id(1)}`, from: 2, to: 3 },
+      { record: 'agency polres', from: 1, to: 2 },
+    ]);
+  });
+
+  it('are not asked of a record that is once written without one', () => {
+    const versions = new RecordVersions();
+    for (const version of [1, 5, null, 9]) versions.take('case', id(1), version);
+    expect(versions.missing()).toEqual([]);
+    expect(versions.numbered).toBe(0);
+  });
+
+  it('are kept apart for a hundred thousand records', () => {
+    const versions = new RecordVersions();
+    for (let round = 1; round <= 2; round += 1)
+      for (let at = 0; at < 100_000; at += 1) versions.take('case', id(at), round);
+    versions.take('case', id(77_777), 4);
+    expect(versions.numbered).toBe(100_000);
+    expect(versions.missing()).toEqual([{ record: `case ${id(77_777)}`, from: 3, to: 3 }]);
+  });
+});

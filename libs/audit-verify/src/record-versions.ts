@@ -1,0 +1,115 @@
+const notNumbered = 0xffff_ffff;
+const wordsPerKey = 5;
+
+/**
+ * Follows the versions of every record that is written: 1, 2, 3 without a hole. A record of which one write names no
+ * version is not numbered and left alone. Millions of records fit, because their ids are kept as numbers.
+ */
+export class RecordVersions {
+  readonly #types: string[] = [];
+  #keys = new Uint32Array(1024 * wordsPerKey);
+  /** Up to which version all have come; 0 is a free place. */
+  #reached = new Uint32Array(1024);
+  #count = 0;
+  /** Versions that came before their turn. */
+  readonly #early = new Map<string, Set<number>>();
+  /** Records whose id is no UUID. */
+  readonly #others = new Map<string, number>();
+  readonly #key = new Uint32Array(wordsPerKey);
+
+  take(type: string, id: string, version: number | null): void {
+    const reached = this.#find(type, id);
+    if (reached === notNumbered) return;
+    if (version === null) {
+      this.#early.delete(`${type} ${id}`);
+      this.#set(type, id, notNumbered);
+    } else if (version === reached + 1) this.#advance(type, id, version);
+    else if (version > reached) {
+      const early = this.#early.get(`${type} ${id}`) ?? new Set<number>();
+      this.#early.set(`${type} ${id}`, early.add(version));
+    }
+  }
+
+  /** Records that have a later version and not all before it. */
+  missing(): { record: string; from: number; to: number }[] {
+    return [...this.#early].map(([record, versions]) => {
+      const [type, id] = record.split(' ') as [string, string];
+      return { record, from: this.#find(type, id) + 1, to: Math.min(...versions) - 1 };
+    });
+  }
+
+  /** How many records are numbered. */
+  get numbered(): number {
+    const isNumbered = (reached: number) => reached !== 0 && reached !== notNumbered;
+    return this.#reached.filter(isNumbered).length + [...this.#others.values()].filter(isNumbered).length;
+  }
+
+  #advance(type: string, id: string, version: number): void {
+    const early = this.#early.get(`${type} ${id}`);
+    let reached = version;
+    while (early?.delete(reached + 1)) reached += 1;
+    if (early?.size === 0) this.#early.delete(`${type} ${id}`);
+    this.#set(type, id, reached);
+  }
+
+  #find(type: string, id: string): number {
+    if (!this.#toKey(type, id)) return this.#others.get(`${type} ${id}`) ?? 0;
+    return this.#reached[this.#place()]!;
+  }
+
+  #set(type: string, id: string, reached: number): void {
+    if (!this.#toKey(type, id)) {
+      this.#others.set(`${type} ${id}`, reached);
+      return;
+    }
+    const place = this.#place();
+    if (this.#reached[place] === 0) {
+      this.#keys.set(this.#key, place * wordsPerKey);
+      this.#count += 1;
+    }
+    this.#reached[place] = reached;
+    if (this.#count * 2 > this.#reached.length) this.#double();
+  }
+
+  #toKey(type: string, id: string): boolean {
+    const hex = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(id)
+      ? id.replaceAll('-', '')
+      : null;
+    if (hex === null) return false;
+    let known = this.#types.indexOf(type);
+    if (known < 0) known = this.#types.push(type) - 1;
+    for (let word = 0; word < 4; word += 1)
+      this.#key[word] = Number.parseInt(hex.slice(word * 8, word * 8 + 8), 16);
+    this.#key[4] = known;
+    return true;
+  }
+
+  /** Where the key is, or would be. */
+  #place(): number {
+    const [a, b, c, d, e] = this.#key;
+    const places = this.#reached.length - 1;
+    let place = (Math.imul(a! ^ d!, 0x9e37_79b1) ^ Math.imul(b! ^ c!, 0x85eb_ca6b) ^ e!) & places;
+    while (this.#reached[place] !== 0 && !this.#isAt(place)) place = (place + 1) & places;
+    return place;
+  }
+
+  #isAt(place: number): boolean {
+    const at = place * wordsPerKey;
+    for (let word = wordsPerKey - 1; word >= 0; word -= 1)
+      if (this.#keys[at + word] !== this.#key[word]) return false;
+    return true;
+  }
+
+  #double(): void {
+    const [keys, reached] = [this.#keys, this.#reached];
+    this.#keys = new Uint32Array(keys.length * 2);
+    this.#reached = new Uint32Array(reached.length * 2);
+    for (let old = 0; old < reached.length; old += 1) {
+      if (reached[old] === 0) continue;
+      this.#key.set(keys.subarray(old * wordsPerKey, (old + 1) * wordsPerKey));
+      const place = this.#place();
+      this.#keys.set(this.#key, place * wordsPerKey);
+      this.#reached[place] = reached[old]!;
+    }
+  }
+}

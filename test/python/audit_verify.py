@@ -1,0 +1,101 @@
+"""The second verifier: checks a proof file, or a whole export (docs/audit-export.md). Exit 0 ok, 1 tampered, 2 cannot tell."""
+
+import json
+import sys
+from pathlib import Path
+
+import jcs
+import tlog
+
+UNKNOWN = {"origin-unknown", "quorum-missing", "checkpoint-malformed", "proof-malformed", "policy-malformed"}
+
+
+def name_of(index):
+    groups = []
+    while not groups or index:
+        index, group = divmod(index, 1000)
+        groups.insert(0, f"{group:03}")
+    return "/".join(["x" + group for group in groups[:-1]] + groups[-1:])
+
+
+def read(folder, kind, index, width):
+    path = folder / "tile" / str(kind) / name_of(index)
+    partial = path.with_name(path.name + ".p") / str(width)
+    return partial if width < 256 else path
+
+
+def entries_of(bundle):
+    at, entries = 0, []
+    while at < len(bundle):
+        end = at + 2 + int.from_bytes(bundle[at : at + 2], "big")
+        tlog.need(end <= len(bundle), "bundle-malformed")
+        entries.append(bundle[at + 2 : end])
+        at = end
+    return entries
+
+
+def check_hashes(folder, level, hashes, findings):
+    """Compares one level with its tiles. Returns the level above."""
+    above = []
+    for index in range(0, len(hashes), 256):
+        row = hashes[index : index + 256]
+        file = read(folder, level, index // 256, len(row))
+        if not file.exists():
+            findings.append(f"file-missing {file.relative_to(folder)}")
+        elif file.read_bytes() != b"".join(row):
+            findings.append(f"tile-changed {file.relative_to(folder)}")
+        if len(row) == 256:
+            above.append(tlog.tree_hash(row))
+    return above
+
+
+def fsck(policy, folder):
+    findings = []
+    note = (folder / "checkpoint").read_text(encoding="utf-8")
+    size, root = policy.trust(note)
+    leaves, numbers = [], {}
+    for first in range(0, size, 256):
+        width = min(256, size - first)
+        file = read(folder, "entries", first // 256, width)
+        if not file.exists():
+            return findings + [f"file-missing {file.relative_to(folder)}"]
+        entries = entries_of(file.read_bytes())
+        tlog.need(len(entries) == width, "bundle-malformed")
+        for at, entry in enumerate(entries, first):
+            leaves.append(tlog.leaf_hash(entry))
+            if not jcs.is_canonical(entry):
+                findings.append(f"entry-not-canonical entry {at}")
+                continue
+            said = json.loads(entry)
+            numbers.setdefault(said["src"], []).append(said["srcSeq"])
+    level, hashes = 0, leaves
+    while hashes:
+        hashes, level = check_hashes(folder, level, hashes, findings), level + 1
+    if tlog.tree_hash(leaves) != root:
+        findings.append("root-differs checkpoint")
+    for source, used in sorted(numbers.items()):
+        if "/" not in source and sorted(used) != list(range(1, len(used) + 1)):
+            findings.append(f"source-missing source {source}")
+    return findings
+
+
+def main(command, policy_file, *paths):
+    try:
+        policy = tlog.Policy(Path(policy_file).read_bytes())
+        if command == "fsck":
+            findings = fsck(policy, Path(paths[0]))
+        else:
+            tlog.verify_proof(policy, Path(paths[1]).read_bytes(), Path(paths[0]).read_text(encoding="utf-8"))
+            findings = []
+    except tlog.Refused as refused:
+        findings = [str(refused)]
+    for finding in findings:
+        print(finding)
+    if not findings:
+        return 0
+    unknown = {finding for finding in findings if finding.split(" ")[0] in UNKNOWN | {"file-missing"}}
+    return 2 if len(unknown) == len(set(findings)) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
