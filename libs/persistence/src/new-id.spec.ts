@@ -17,6 +17,11 @@ describe('a number for the telephone', () => {
     }
   });
 
+  it('has only letters and digits that can be read out, the check character included', () => {
+    for (let i = 0; i < 2_000; i += 1)
+      expect(newNumber('K')).toMatch(/^K-[0-9A-HJKMNP-TV-Z]{8}-[0-9A-HJKMNP-TV-Z]$/);
+  });
+
   it('is different each time', () => {
     expect(new Set(Array.from({ length: 1_000 }, () => newNumber('K'))).size).toBe(1_000);
   });

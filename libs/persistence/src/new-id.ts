@@ -12,11 +12,17 @@ const checkAlphabet = `${alphabet}*~$=U`;
  * a check character modulo 37. No year, no sequence, no district: it tells nothing about the child.
  */
 export function newNumber(prefix: 'L' | 'P' | 'K' | 'R'): string {
-  const body = Array.from({ length: 8 }, () => alphabet[randomInt(32)]!).join('');
+  let body: string;
+  // Five of the 37 check characters, `*~$=U`, are hard to say or to tell apart from V: such a number is drawn again.
+  do body = Array.from({ length: 8 }, () => alphabet[randomInt(32)]!).join('');
+  while (!alphabet.includes(checkCharacter(body)));
   return `${prefix}-${body}-${checkCharacter(body)}`;
 }
 
-/** True when the check character fits, so that a misheard digit is caught before a search. */
+/**
+ * True when the check character fits, so that a misheard digit is caught before a search. All 37 are known here:
+ * the check is Crockford's, whoever gave the number.
+ */
 export const isNumber = (text: string): boolean =>
   /^[LPKR]-[0-9A-HJKMNP-TV-Z]{8}-[0-9A-HJKMNP-TV-Z*~$=U]$/.test(text) &&
   checkCharacter(text.slice(2, 10)) === text[11];
