@@ -2,6 +2,7 @@
 // `npm run bench`: measures on a throw-away stack and writes .run/bench.json. Nothing is asserted: a machine is not a test.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { clocksDueAtOnce } from './clocks.mjs';
 import {
   commitToConsumed,
   eventsEndToEnd,
@@ -41,6 +42,8 @@ try {
   await measure('B3 commit to consumed at 500 events/s', () => commitToConsumed(bench, 1_750_001));
   await measure('B4 what recording a read costs', () => costOfRecordingReads(bench));
   await measure('B2 events end to end for 60 s', () => eventsEndToEnd(bench, 1_800_001));
+
+  await measure('B6 a thousand clocks due in the same second', () => clocksDueAtOnce(bench));
 
   mkdirSync('.run', { recursive: true });
   writeFileSync(

@@ -1,5 +1,5 @@
 // @ts-check
-// The five measurements. Each gives rows: name, value, unit, aim, and the limit measured in the same run where there is one.
+// Five measurements. Each gives rows: name, value, unit, aim, and the limit measured in the same run where there is one.
 import { agencyId } from '../../deploy/demo/directory.mjs';
 import { addCases } from './cases.mjs';
 import { freshCases, handoffOf } from './handoffs.mjs';
