@@ -15,6 +15,9 @@ export const permissions = [
   'disclosure:read',
   'clock:read',
   'clock:oversee',
+  'consent:read',
+  'consent:write',
+  'override:approve',
   'directory:read',
   'directory:write',
   'capacity:read',
@@ -36,11 +39,13 @@ const fieldWork: readonly Permission[] = [
   'support:write',
 ];
 
+/** What it takes to hand a case on. */
+const referring: readonly Permission[] = ['case:update', 'handoff:create', 'consent:read', 'consent:write'];
+
 const caseLead: readonly Permission[] = [
   ...fieldWork,
-  'case:update',
+  ...referring,
   'clock:read',
-  'handoff:create',
   'disclosure:read',
   'closure:request',
   'capacity:write',
@@ -48,7 +53,7 @@ const caseLead: readonly Permission[] = [
 
 /** Realm roles (domain glossary, agency roles) and what each may do. A role that is not listed may do nothing. */
 export const rolePermissions: Readonly<Record<string, readonly Permission[]>> = {
-  'intake-officer': [...fieldWork, 'report:triage', 'case:update', 'handoff:create'],
+  'intake-officer': [...fieldWork, ...referring, 'report:triage'],
   'case-manager': [...caseLead, 'report:triage'],
   'case-worker': fieldWork,
   'social-worker': caseLead,
@@ -58,7 +63,14 @@ export const rolePermissions: Readonly<Record<string, readonly Permission[]>> = 
   'health-provider': [...fieldWork, 'capacity:write'],
   'shelter-manager': [...caseLead, 'location:write'],
   'legal-counsel': [...fieldWork, 'capacity:write'],
-  supervisor: [...caseLead, 'report:triage', 'closure:approve', 'capacity:read', 'location:write'],
+  supervisor: [
+    ...caseLead,
+    'report:triage',
+    'closure:approve',
+    'override:approve',
+    'capacity:read',
+    'location:write',
+  ],
   'oversight-commissioner': [
     'directory:read',
     'report:file',

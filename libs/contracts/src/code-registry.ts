@@ -4,6 +4,7 @@ import { capacityStatus } from './codes/capacity-status.js';
 import type { CodeList } from './codes/code-list.js';
 import { clockDefinition } from './codes/clock-definition.js';
 import { closureReason } from './codes/closure-reason.js';
+import { consentGiver } from './codes/consent-giver.js';
 import { fieldGroup } from './codes/field-group.js';
 import { escalationLevel } from './codes/escalation-level.js';
 import { feedbackProgress } from './codes/feedback-progress.js';
@@ -12,10 +13,12 @@ import { intakeChannel } from './codes/intake-channel.js';
 import { lawfulBasis } from './codes/lawful-basis.js';
 import { outcome } from './codes/outcome.js';
 import { priority } from './codes/priority.js';
+import { purposeOfUse } from './codes/purpose-of-use.js';
 import { rejectionReason } from './codes/rejection-reason.js';
 import { riskLevel } from './codes/risk-level.js';
 import { serviceType } from './codes/service-type.js';
 import { sex } from './codes/sex.js';
+import { withdrawalAnswer } from './codes/withdrawal-answer.js';
 import { shareProfileCodes } from './share-profiles.js';
 
 const lists: readonly CodeList<string>[] = [
@@ -24,6 +27,7 @@ const lists: readonly CodeList<string>[] = [
   capacityStatus,
   clockDefinition,
   closureReason,
+  consentGiver,
   fieldGroup,
   escalationLevel,
   feedbackProgress,
@@ -32,10 +36,12 @@ const lists: readonly CodeList<string>[] = [
   lawfulBasis,
   outcome,
   priority,
+  purposeOfUse,
   rejectionReason,
   riskLevel,
   serviceType,
   sex,
+  withdrawalAnswer,
 ];
 
 /** Codes of each list that an event schema may name in `x-code-list`. */

@@ -1,5 +1,13 @@
 // Generated from events/ and topics.json by generate.mjs. Do not edit.
 /**
+ * The child of a case is an adult from now on: whose consent counts has changed. The birth date is not told.
+ */
+export interface CaseCameOfAgeV1 {
+  caseId: string;
+  version: number;
+}
+
+/**
  * A case was opened for one child. Carries only what an envelope may show.
  */
 export interface CaseOpenedV1 {
@@ -19,6 +27,10 @@ export interface CaseOpenedV1 {
   languages: string[];
   hasDisability: boolean;
   version: number;
+  /**
+   * @maxItems 5
+   */
+  flags?: 'guardian-is-suspect'[];
 }
 
 /**
@@ -162,6 +174,80 @@ export interface CaseCustodianChangedV1 {
 }
 
 /**
+ * The period of a consent is over.
+ */
+export interface ConsentExpiredV1 {
+  consentId: string;
+  caseId: string;
+  validTo: string;
+  version: number;
+}
+
+/**
+ * Somebody entitled agreed that data may pass to the agencies named, for the purposes named.
+ */
+export interface ConsentGivenV1 {
+  consentId: string;
+  caseId: string;
+  agencyId: string;
+  givenBy: string;
+  /**
+   * @maxItems 8
+   */
+  purposes: string[];
+  /**
+   * @maxItems 11
+   */
+  fieldGroups: string[];
+  /**
+   * @maxItems 20
+   */
+  recipientAgencyIds: string[];
+  validFrom: string;
+  validTo: string;
+  version: number;
+}
+
+/**
+ * A holder said what it did with its copy after consent was withdrawn.
+ */
+export interface ConsentWithdrawalAcknowledgedV1 {
+  noticeId: string;
+  consentId: string;
+  caseId: string;
+  agencyId: string;
+  answer: 'sealed' | 'erased' | 'retained-on-other-basis';
+  lawfulBasis?: string;
+  isLate: boolean;
+}
+
+/**
+ * A holder has not answered a withdrawal in time: its supervisors and the custodian have to act.
+ */
+export interface ConsentWithdrawalOverdueV1 {
+  noticeId: string;
+  consentId: string;
+  caseId: string;
+  agencyId: string;
+  dueAt: string;
+}
+
+/**
+ * A consent was taken back, or turned out to be an error: every holder must answer what it did with its copy.
+ */
+export interface ConsentWithdrawnV1 {
+  consentId: string;
+  caseId: string;
+  agencyId: string;
+  /**
+   * @maxItems 200
+   */
+  holderAgencyIds: string[];
+  answerDueAt: string;
+  version: number;
+}
+
+/**
  * An agency was entered into the directory, or its entry was changed; the highest version counts.
  */
 export interface DirectoryAgencyRegisteredV1 {
@@ -232,6 +318,17 @@ export interface HandoffAcceptedV1 {
    */
   fieldGroups?: string[];
   lawfulBasis: string;
+}
+
+/**
+ * The consent that a handoff rested on is gone: what its receiver could see, it sees no more. The handoff itself stays where it is.
+ */
+export interface HandoffAccessEndedV1 {
+  handoffId: string;
+  caseId: string;
+  kind: 'referral' | 'transfer' | 'consultation';
+  toAgencyId: string;
+  consentId: string;
 }
 
 /**
@@ -424,6 +521,7 @@ export interface ServiceEventScheduledV1 {
 }
 
 export interface EventData {
+  'case.came-of-age.v1': CaseCameOfAgeV1;
   'case.opened.v1': CaseOpenedV1;
   'clock.breached.v1': ClockBreachedV1;
   'clock.escalated.v1': ClockEscalatedV1;
@@ -437,11 +535,17 @@ export interface EventData {
   'report.received.v1': ReportReceivedV1;
   'capacity.changed.v1': CapacityChangedV1;
   'case.custodian-changed.v1': CaseCustodianChangedV1;
+  'consent.expired.v1': ConsentExpiredV1;
+  'consent.given.v1': ConsentGivenV1;
+  'consent.withdrawal-acknowledged.v1': ConsentWithdrawalAcknowledgedV1;
+  'consent.withdrawal-overdue.v1': ConsentWithdrawalOverdueV1;
+  'consent.withdrawn.v1': ConsentWithdrawnV1;
   'directory.agency-registered.v1': DirectoryAgencyRegisteredV1;
   'handoff-clock.breached.v1': HandoffClockBreachedV1;
   'handoff-clock.escalated.v1': HandoffClockEscalatedV1;
   'handoff-clock.warned.v1': HandoffClockWarnedV1;
   'handoff.accepted.v1': HandoffAcceptedV1;
+  'handoff.access-ended.v1': HandoffAccessEndedV1;
   'handoff.alternative-proposed.v1': HandoffAlternativeProposedV1;
   'handoff.completed.v1': HandoffCompletedV1;
   'handoff.feedback-given.v1': HandoffFeedbackGivenV1;
@@ -460,6 +564,20 @@ export interface EventData {
 }
 
 export const eventSchemas: Readonly<Record<keyof EventData, object>> = {
+  'case.came-of-age.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:case.came-of-age.v1',
+    title: 'case.came-of-age.v1',
+    description:
+      'The child of a case is an adult from now on: whose consent counts has changed. The birth date is not told.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['caseId', 'version'],
+    properties: {
+      caseId: { type: 'string', format: 'uuid' },
+      version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
+    },
+  },
   'case.opened.v1': {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'urn:rujukan:event:case.opened.v1',
@@ -503,6 +621,7 @@ export const eventSchemas: Readonly<Record<keyof EventData, object>> = {
       languages: { type: 'array', items: { type: 'string', pattern: '^[a-z]{2,3}$' }, maxItems: 5 },
       hasDisability: { type: 'boolean' },
       version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
+      flags: { type: 'array', items: { type: 'string', enum: ['guardian-is-suspect'] }, maxItems: 5 },
     },
   },
   'clock.breached.v1': {
@@ -742,6 +861,138 @@ export const eventSchemas: Readonly<Record<keyof EventData, object>> = {
       changedAt: { type: 'string', format: 'date-time' },
     },
   },
+  'consent.expired.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:consent.expired.v1',
+    title: 'consent.expired.v1',
+    description: 'The period of a consent is over.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['consentId', 'caseId', 'validTo', 'version'],
+    properties: {
+      consentId: { type: 'string', format: 'uuid' },
+      caseId: { type: 'string', format: 'uuid' },
+      validTo: { type: 'string', format: 'date-time' },
+      version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
+    },
+  },
+  'consent.given.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:consent.given.v1',
+    title: 'consent.given.v1',
+    description: 'Somebody entitled agreed that data may pass to the agencies named, for the purposes named.',
+    type: 'object',
+    additionalProperties: false,
+    required: [
+      'consentId',
+      'caseId',
+      'agencyId',
+      'givenBy',
+      'purposes',
+      'fieldGroups',
+      'recipientAgencyIds',
+      'validFrom',
+      'validTo',
+      'version',
+    ],
+    properties: {
+      consentId: { type: 'string', format: 'uuid' },
+      caseId: { type: 'string', format: 'uuid' },
+      agencyId: { type: 'string', format: 'uuid' },
+      givenBy: {
+        type: 'string',
+        pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$',
+        maxLength: 64,
+        'x-code-list': 'consent-giver',
+      },
+      purposes: {
+        type: 'array',
+        items: {
+          type: 'string',
+          pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$',
+          maxLength: 64,
+          'x-code-list': 'purpose-of-use',
+        },
+        maxItems: 8,
+      },
+      fieldGroups: {
+        type: 'array',
+        items: {
+          type: 'string',
+          pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$',
+          maxLength: 64,
+          'x-code-list': 'field-group',
+        },
+        maxItems: 11,
+      },
+      recipientAgencyIds: { type: 'array', items: { type: 'string', format: 'uuid' }, maxItems: 20 },
+      validFrom: { type: 'string', format: 'date-time' },
+      validTo: { type: 'string', format: 'date-time' },
+      version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
+    },
+  },
+  'consent.withdrawal-acknowledged.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:consent.withdrawal-acknowledged.v1',
+    title: 'consent.withdrawal-acknowledged.v1',
+    description: 'A holder said what it did with its copy after consent was withdrawn.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['noticeId', 'consentId', 'caseId', 'agencyId', 'answer', 'isLate'],
+    properties: {
+      noticeId: { type: 'string', format: 'uuid' },
+      consentId: { type: 'string', format: 'uuid' },
+      caseId: { type: 'string', format: 'uuid' },
+      agencyId: { type: 'string', format: 'uuid' },
+      answer: {
+        type: 'string',
+        enum: ['sealed', 'erased', 'retained-on-other-basis'],
+        'x-code-list': 'withdrawal-answer',
+      },
+      lawfulBasis: {
+        type: 'string',
+        pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$',
+        maxLength: 64,
+        'x-code-list': 'lawful-basis',
+      },
+      isLate: { type: 'boolean' },
+    },
+  },
+  'consent.withdrawal-overdue.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:consent.withdrawal-overdue.v1',
+    title: 'consent.withdrawal-overdue.v1',
+    description:
+      'A holder has not answered a withdrawal in time: its supervisors and the custodian have to act.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['noticeId', 'consentId', 'caseId', 'agencyId', 'dueAt'],
+    properties: {
+      noticeId: { type: 'string', format: 'uuid' },
+      consentId: { type: 'string', format: 'uuid' },
+      caseId: { type: 'string', format: 'uuid' },
+      agencyId: { type: 'string', format: 'uuid' },
+      dueAt: { type: 'string', format: 'date-time' },
+    },
+  },
+  'consent.withdrawn.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:consent.withdrawn.v1',
+    title: 'consent.withdrawn.v1',
+    description:
+      'A consent was taken back, or turned out to be an error: every holder must answer what it did with its copy.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['consentId', 'caseId', 'agencyId', 'holderAgencyIds', 'answerDueAt', 'version'],
+    properties: {
+      consentId: { type: 'string', format: 'uuid' },
+      caseId: { type: 'string', format: 'uuid' },
+      agencyId: { type: 'string', format: 'uuid' },
+      holderAgencyIds: { type: 'array', items: { type: 'string', format: 'uuid' }, maxItems: 200 },
+      answerDueAt: { type: 'string', format: 'date-time' },
+      version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
+    },
+  },
   'directory.agency-registered.v1': {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'urn:rujukan:event:directory.agency-registered.v1',
@@ -900,6 +1151,23 @@ export const eventSchemas: Readonly<Record<keyof EventData, object>> = {
         maxLength: 64,
         'x-code-list': 'lawful-basis',
       },
+    },
+  },
+  'handoff.access-ended.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:handoff.access-ended.v1',
+    title: 'handoff.access-ended.v1',
+    description:
+      'The consent that a handoff rested on is gone: what its receiver could see, it sees no more. The handoff itself stays where it is.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['handoffId', 'caseId', 'kind', 'toAgencyId', 'consentId'],
+    properties: {
+      handoffId: { type: 'string', format: 'uuid' },
+      caseId: { type: 'string', format: 'uuid' },
+      kind: { type: 'string', enum: ['referral', 'transfer', 'consultation'], 'x-code-list': 'handoff-kind' },
+      toAgencyId: { type: 'string', format: 'uuid' },
+      consentId: { type: 'string', format: 'uuid' },
     },
   },
   'handoff.alternative-proposed.v1': {
@@ -1303,6 +1571,7 @@ export const topics: readonly Topic[] = [
     retentionDays: 30,
     classification: 'pseudonymous',
     types: [
+      'case.came-of-age.v1',
       'case.opened.v1',
       'clock.breached.v1',
       'clock.escalated.v1',
@@ -1320,7 +1589,16 @@ export const topics: readonly Topic[] = [
     classification: 'pseudonymous',
     types: [
       'case.custodian-changed.v1',
+      'consent.expired.v1',
+      'consent.given.v1',
+      'consent.withdrawal-acknowledged.v1',
+      'consent.withdrawal-overdue.v1',
+      'consent.withdrawn.v1',
+      'handoff-clock.breached.v1',
+      'handoff-clock.escalated.v1',
+      'handoff-clock.warned.v1',
       'handoff.accepted.v1',
+      'handoff.access-ended.v1',
       'handoff.alternative-proposed.v1',
       'handoff.completed.v1',
       'handoff.feedback-given.v1',
@@ -1329,9 +1607,6 @@ export const topics: readonly Topic[] = [
       'handoff.received.v1',
       'handoff.rejected.v1',
       'handoff.requested.v1',
-      'handoff-clock.breached.v1',
-      'handoff-clock.escalated.v1',
-      'handoff-clock.warned.v1',
     ],
   },
   {
