@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { WorkerPlatformModule } from '@rujukan/worker';
+import { SealingModule } from '@rujukan/sealing';
+import { AnnounceComingOfAge } from './announce-coming-of-age/announce-coming-of-age.js';
+import { AnnounceComingOfAgeTimer } from './announce-coming-of-age/announce-coming-of-age.timer.js';
 import { config } from './config.js';
 import { OnAgencyRegistered } from './on-agency-registered/on-agency-registered.js';
 import { OnAgencyRegisteredConsumer } from './on-agency-registered/on-agency-registered.consumer.js';
@@ -16,7 +19,10 @@ import { StrikeClocks } from './strike-clocks/strike-clocks.js';
 import { StrikeClocksTimer } from './strike-clocks/strike-clocks.timer.js';
 
 @Module({
-  imports: [WorkerPlatformModule.forRoot({ service: 'intake', config, entities })],
+  imports: [
+    WorkerPlatformModule.forRoot({ service: 'intake', config, entities }),
+    SealingModule.forRoot({ service: 'intake', kekFile: config.kekFile }),
+  ],
   controllers: [
     OnAgencyRegisteredConsumer,
     OnCaseClosedConsumer,
@@ -25,6 +31,8 @@ import { StrikeClocksTimer } from './strike-clocks/strike-clocks.timer.js';
     OnHandoffEndedConsumer,
   ],
   providers: [
+    AnnounceComingOfAge,
+    AnnounceComingOfAgeTimer,
     OnAgencyRegistered,
     OnCaseClosed,
     OnCustodianChanged,

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { decrypt, encrypt, ivBytes, SealBroken, tagBytes } from './aead.js';
 import { DataKeys, type DataKey } from './data-keys.js';
@@ -69,7 +69,23 @@ export class Sealer {
     return decrypt(columnKey, blob.subarray(3, headerBytes), context, blob.subarray(headerBytes)).toString();
   }
 
-  private column({ table, column }: Place): string {
+  /**
+   * A mark by which equal texts of one scope and column can be found again without being opened: HMAC-SHA-256 under
+   * a key of its own. Whoever holds only the database can neither read nor guess it; who holds the key can guess.
+   */
+  async mark(
+    tx: EntityManager,
+    scopeId: string,
+    place: Omit<Place, 'rowId'>,
+    texts: readonly string[],
+  ): Promise<Buffer[]> {
+    // Always the scope's first key: a mark under a newer one would not meet those that were made before.
+    await this.keys.newest(tx, scopeId);
+    const key = (await this.keys.ofVersion(tx, scopeId, 1)).forColumn(`${this.column(place)}|mark`);
+    return texts.map((text) => createHmac('sha256', key).update(text).digest());
+  }
+
+  private column({ table, column }: Omit<Place, 'rowId'>): string {
     return `${this.service}|${table}|${column}`;
   }
 

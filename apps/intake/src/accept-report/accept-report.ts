@@ -5,7 +5,7 @@ import type { agencyType, CodeOf } from '@rujukan/contracts';
 import { done, refuse } from '@rujukan/kernel';
 import { newId, newNumber, UnitOfWork } from '@rujukan/persistence';
 import { Sealer } from '@rujukan/sealing';
-import { openCase, type RiskLevel } from '../domain/case.js';
+import { flagsOf, openCase, type RiskLevel } from '../domain/case.js';
 import { mustTellPolice, startPoliceClock } from '../domain/clock.js';
 import { caseOpened, reportAccepted } from '../domain/events.js';
 import { caseId, incidentId, type ReportId } from '../domain/ids.js';
@@ -56,7 +56,7 @@ export class AcceptReport {
           report,
           files.map((file) => file.id),
         ),
-        ...files.map(caseOpened),
+        ...opening.files.map(({ file, child }) => caseOpened(file, flagsOf(child))),
       );
       act.trail.touched('incident', report.incidentId).about(...files.map((file) => file.id));
       for (const file of files) act.trail.touched('case', file.id, { version: file.version });

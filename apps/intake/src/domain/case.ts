@@ -26,6 +26,12 @@ interface Shared {
   readonly openedAt: Date;
 }
 
+/** What other services must mind from the first day on. */
+export type CaseFlag = 'guardian-is-suspect';
+
+export const flagsOf = (child: ReportedChild): readonly CaseFlag[] =>
+  child.guardian?.isSuspect ? ['guardian-is-suspect'] : [];
+
 /** open -> closed. Custody moves in both: a case is never without exactly one custodian. */
 export type CaseFile = Shared &
   (
@@ -65,6 +71,10 @@ export function openCase({ child, placeAreaCode, now, ...opening }: Opening): Ca
 /** @returns undefined when the change is old news. */
 export const changeCustodian = (file: CaseFile, to: AgencyId, epoch: number): CaseFile | undefined =>
   epoch > file.epoch ? { ...file, version: file.version + 1, custodianAgencyId: to, epoch } : undefined;
+
+/** From now on she is known to be 18. @returns undefined when that is known already. */
+export const comeOfAge = (file: CaseFile): CaseFile | undefined =>
+  file.ageBand === '18+' ? undefined : { ...file, version: file.version + 1, ageBand: '18+' };
 
 /** @returns undefined when it was closed already. */
 export const close = (file: CaseFile, reason: string, at: Date): CaseFile | undefined =>

@@ -1,6 +1,6 @@
 import type { ClockChange, ClockIn, DutyClock } from '@rujukan/clocks';
 import type { EventData } from '@rujukan/contracts';
-import type { CaseFile } from './case.js';
+import type { CaseFile, CaseFlag } from './case.js';
 import type { AgencyId, CaseId } from './ids.js';
 import type { ReportIn } from './report.js';
 import type { ReportContent } from './report-content.js';
@@ -76,7 +76,7 @@ export const reportMarkedInsufficient = (
   data: { reportId: report.id, agencyId: report.recipientAgencyId, version: report.version },
 });
 
-export const caseOpened = (file: CaseFile): Fact<'case.opened.v1'> => ({
+export const caseOpened = (file: CaseFile, flags: readonly CaseFlag[]): Fact<'case.opened.v1'> => ({
   type: 'case.opened.v1',
   key: file.id,
   data: {
@@ -92,8 +92,16 @@ export const caseOpened = (file: CaseFile): Fact<'case.opened.v1'> => ({
     ...(file.areaCode === undefined ? {} : { areaCode: file.areaCode }),
     languages: [...file.languages],
     hasDisability: file.hasDisability,
+    ...(flags.length === 0 ? {} : { flags: [...flags] }),
     version: file.version,
   },
+});
+
+/** That it is so, and since today; not when she was born. */
+export const caseCameOfAge = (file: CaseFile): Fact<'case.came-of-age.v1'> => ({
+  type: 'case.came-of-age.v1',
+  key: file.id,
+  data: { caseId: file.id, version: file.version },
 });
 
 /** A duty that a case brought: it runs, it runs short, it is missed, it is done. It never waits and is never dropped. */

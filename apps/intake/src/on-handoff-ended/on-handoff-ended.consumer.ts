@@ -7,7 +7,7 @@ import { OnHandoffEnded, type HandoffEnded } from './on-handoff-ended.js';
 export class OnHandoffEndedConsumer {
   constructor(private readonly onHandoffEnded: OnHandoffEnded) {}
 
-  @OnEvent('handoff.completed.v1', 'handoff.not-completed.v1')
+  @OnEvent('handoff.completed.v1', 'handoff.not-completed.v1', 'handoff.access-ended.v1')
   handle(@Payload() event: HandoffEnded, @Ctx() { tx }: EventContext) {
     return this.onHandoffEnded.execute(tx, event);
   }

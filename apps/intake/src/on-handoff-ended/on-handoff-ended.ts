@@ -5,9 +5,12 @@ import { UnitOfWork } from '@rujukan/persistence';
 import { agencyId, caseId } from '../domain/ids.js';
 import { endHandoff } from '../storage/access.store.js';
 
-export type HandoffEnded = ReceivedEvent<'handoff.completed.v1'> | ReceivedEvent<'handoff.not-completed.v1'>;
+export type HandoffEnded =
+  | ReceivedEvent<'handoff.completed.v1'>
+  | ReceivedEvent<'handoff.not-completed.v1'>
+  | ReceivedEvent<'handoff.access-ended.v1'>;
 
-/** A referral ended, with or without the service: what the receiver could see, it sees no more. */
+/** A referral ended, with or without the service, or the consent under it did: what the receiver could see, it sees no more. */
 @Injectable()
 export class OnHandoffEnded {
   constructor(private readonly unitOfWork: UnitOfWork) {}

@@ -1,8 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { Sealer } from '@rujukan/sealing';
+import { adulthoodOf } from '../domain/adulthood.js';
 import type { CaseFile } from '../domain/case.js';
 import { agencyId, caseId, incidentId, reportId, type CaseId } from '../domain/ids.js';
 import type { ReportContent, ReportedChild } from '../domain/report-content.js';
+import { awaitAdulthood } from './coming-of-age.store.js';
 import { CaseSchema, type CaseRow, type IncidentRow, IncidentSchema } from './case.row.js';
 import { compact } from './compact.js';
 import { SealedRow } from './sealed-row.js';
@@ -59,6 +61,8 @@ export async function insertCase(
     `insert into case_access (case_id, agency_id, basis, granted_at) values ($1, $2, 'custodian', $3)`,
     [file.id, file.custodianAgencyId, file.openedAt],
   );
+  const adulthood = adulthoodOf(child, file.openedAt);
+  if (adulthood !== undefined) await awaitAdulthood(tx, sealer, file.id, adulthood);
 }
 
 /** A case that the caller may see, or undefined. */
@@ -79,6 +83,11 @@ export async function lockCase(tx: EntityManager, id: CaseId): Promise<CaseFile 
 export async function saveCase(tx: EntityManager, file: CaseFile): Promise<void> {
   const { affected } = await tx.getRepository(CaseSchema).update({ id: file.id }, custodyColumns(file));
   if (affected !== 1) throw new Error(`case ${file.id} vanished`);
+}
+
+export async function saveAgeBand(tx: EntityManager, { id, version, ageBand }: CaseFile): Promise<void> {
+  const { affected } = await tx.getRepository(CaseSchema).update({ id }, { version, ageBand });
+  if (affected !== 1) throw new Error(`case ${id} vanished`);
 }
 
 export async function savePoliceReport(

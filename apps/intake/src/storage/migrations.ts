@@ -3,6 +3,7 @@ import { CreateCase1767225600001 } from './migrations/1767225600001-create-case.
 import { CreateOutboxAndInbox1767225600002 } from './migrations/1767225600002-create-outbox-and-inbox.js';
 import { CreateKnownAgency1767225600003 } from './migrations/1767225600003-create-known-agency.js';
 import { WidenClocks1767225630000 } from './migrations/1767225630000-widen-clocks.js';
+import { CreateComingOfAge1767225640000 } from './migrations/1767225640000-create-coming-of-age.js';
 import { KeepManifest1767225650000 } from './migrations/1767225650000-keep-manifest.js';
 
 /** In the order in which they are applied. */
@@ -12,5 +13,6 @@ export const migrations = [
   CreateOutboxAndInbox1767225600002,
   CreateKnownAgency1767225600003,
   WidenClocks1767225630000,
+  CreateComingOfAge1767225640000,
   KeepManifest1767225650000,
 ];
