@@ -33,7 +33,7 @@ export async function storyD01({ api, at, step }) {
     shareProfile,
     priority,
     purpose,
-    basis: { code: 'public-task', article: 'UU 12/2022' },
+    basis: { code: 'public-task', article: 'UU 11/2012 Pasal 91' },
   });
 
   await at('+2:20');

@@ -14,7 +14,7 @@ const edges = (app: string, edge: string): string[] =>
 
 /** Types that a service shapes: literals, and those that a template stands for (`service-event.${status}.v1`). */
 function shapedBy(app: string): string[] {
-  const source = filesIn(`apps/${app}/src/domain`, /\/events\.ts$/)
+  const source = filesIn(`apps/${app}/src/domain`, /\/([a-z]+-)?events\.ts$/)
     .map(text)
     .join('\n');
   const patterns = [...source.matchAll(/['`]([a-z-]+\.(?:[a-z-]+|\$\{[^}]+\})\.v\d+)['`]/g)].map(

@@ -3,6 +3,8 @@ import { ApiPlatformModule } from '@rujukan/http';
 import { SealingModule } from '@rujukan/sealing';
 import { AcceptHandoffHttp } from './accept-handoff/accept-handoff.http.js';
 import { AcceptHandoff } from './accept-handoff/accept-handoff.js';
+import { AnswerWithdrawalHttp } from './answer-withdrawal/answer-withdrawal.http.js';
+import { AnswerWithdrawal } from './answer-withdrawal/answer-withdrawal.js';
 import { CompleteHandoffHttp } from './complete-handoff/complete-handoff.http.js';
 import { CompleteHandoff } from './complete-handoff/complete-handoff.js';
 import { config } from './config.js';
@@ -22,6 +24,10 @@ import { OverseeClocksHttp } from './oversee-clocks/oversee-clocks.http.js';
 import { OverseeClocks } from './oversee-clocks/oversee-clocks.query.js';
 import { ConfirmCapacityHttp } from './confirm-capacity/confirm-capacity.http.js';
 import { ConfirmCapacity } from './confirm-capacity/confirm-capacity.js';
+import { DecideOverrideHttp } from './decide-override/decide-override.http.js';
+import { DecideOverride } from './decide-override/decide-override.js';
+import { GetConsentHttp } from './get-consent/get-consent.http.js';
+import { GetConsent } from './get-consent/get-consent.query.js';
 import { GetCustodyHttp } from './get-custody/get-custody.http.js';
 import { GetCustody } from './get-custody/get-custody.query.js';
 import { GetHandoffTimelineHttp } from './get-handoff-timeline/get-handoff-timeline.http.js';
@@ -41,6 +47,11 @@ import { ListHandoffsHttp } from './list-handoffs/list-handoffs.http.js';
 import { ListHandoffs } from './list-handoffs/list-handoffs.query.js';
 import { ListLocationsHttp } from './list-locations/list-locations.http.js';
 import { ListLocations } from './list-locations/list-locations.query.js';
+import { ListConsentsHttp } from './list-consents/list-consents.http.js';
+import { ListConsents } from './list-consents/list-consents.query.js';
+import { ListLawfulBasesHttp } from './list-lawful-bases/list-lawful-bases.http.js';
+import { ListOverridesHttp } from './list-overrides/list-overrides.http.js';
+import { ListOverrides } from './list-overrides/list-overrides.query.js';
 import { ListServicesHttp } from './list-services/list-services.http.js';
 import { ListServices } from './list-services/list-services.query.js';
 import { PreviewHandoffHttp } from './preview-handoff/preview-handoff.http.js';
@@ -49,8 +60,14 @@ import { PreCheckHttp } from './pre-check/pre-check.http.js';
 import { PreCheck } from './pre-check/pre-check.query.js';
 import { ReadHsdsHttp } from './read-hsds/read-hsds.http.js';
 import { ReadHsds } from './read-hsds/read-hsds.query.js';
+import { ListWithdrawalNoticesHttp } from './list-withdrawal-notices/list-withdrawal-notices.http.js';
+import { ListWithdrawalNotices } from './list-withdrawal-notices/list-withdrawal-notices.query.js';
+import { ProposeOverrideHttp } from './propose-override/propose-override.http.js';
+import { ProposeOverride } from './propose-override/propose-override.js';
 import { ReceiveHandoffHttp } from './receive-handoff/receive-handoff.http.js';
 import { ReceiveHandoff } from './receive-handoff/receive-handoff.js';
+import { RecordConsentHttp } from './record-consent/record-consent.http.js';
+import { RecordConsent } from './record-consent/record-consent.js';
 import { RegisterAgencyHttp } from './register-agency/register-agency.http.js';
 import { RegisterAgency } from './register-agency/register-agency.js';
 import { RegisterAgreementHttp } from './register-agreement/register-agreement.http.js';
@@ -64,6 +81,8 @@ import { RejectHandoff } from './reject-handoff/reject-handoff.js';
 import { RequestHandoffHttp } from './request-handoff/request-handoff.http.js';
 import { RequestHandoff } from './request-handoff/request-handoff.js';
 import { entities } from './storage/entities.js';
+import { WithdrawConsentHttp } from './withdraw-consent/withdraw-consent.http.js';
+import { WithdrawConsent } from './withdraw-consent/withdraw-consent.js';
 
 @Module({
   imports: [
@@ -102,6 +121,16 @@ import { entities } from './storage/entities.js';
     ReadHsdsHttp,
     RegisterAgreementHttp,
     RegisterLocationHttp,
+    RecordConsentHttp,
+    WithdrawConsentHttp,
+    GetConsentHttp,
+    ListConsentsHttp,
+    ListLawfulBasesHttp,
+    ProposeOverrideHttp,
+    DecideOverrideHttp,
+    ListOverridesHttp,
+    ListWithdrawalNoticesHttp,
+    AnswerWithdrawalHttp,
   ],
   providers: [
     RegisterAgency,
@@ -134,6 +163,15 @@ import { entities } from './storage/entities.js';
     ReadHsds,
     RegisterAgreement,
     RegisterLocation,
+    RecordConsent,
+    WithdrawConsent,
+    GetConsent,
+    ListConsents,
+    ProposeOverride,
+    DecideOverride,
+    ListOverrides,
+    ListWithdrawalNotices,
+    AnswerWithdrawal,
   ],
 })
 export class AppModule {}

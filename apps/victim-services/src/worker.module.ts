@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { WorkerPlatformModule } from '@rujukan/worker';
 import { config } from './config.js';
+import { OnAccessEnded } from './on-access-ended/on-access-ended.js';
+import { OnAccessEndedConsumer } from './on-access-ended/on-access-ended.consumer.js';
 import { OnCaseOpened } from './on-case-opened/on-case-opened.js';
 import { OnCaseOpenedConsumer } from './on-case-opened/on-case-opened.consumer.js';
 import { OnCustodianChanged } from './on-custodian-changed/on-custodian-changed.js';
@@ -16,12 +18,20 @@ import { entities } from './storage/entities.js';
 @Module({
   imports: [WorkerPlatformModule.forRoot({ service: 'victim-services', config, entities })],
   controllers: [
+    OnAccessEndedConsumer,
     OnCaseOpenedConsumer,
     OnCustodianChangedConsumer,
     OnHandoffAcceptedConsumer,
     OnHandoffEndedConsumer,
     OnHandoffRequestedConsumer,
   ],
-  providers: [OnCaseOpened, OnCustodianChanged, OnHandoffAccepted, OnHandoffEnded, OnHandoffRequested],
+  providers: [
+    OnAccessEnded,
+    OnCaseOpened,
+    OnCustodianChanged,
+    OnHandoffAccepted,
+    OnHandoffEnded,
+    OnHandoffRequested,
+  ],
 })
 export class WorkerModule {}

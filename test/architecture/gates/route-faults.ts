@@ -13,6 +13,7 @@ export const reviewed = [
   'GET /hsds/taxonomy_terms',
   'GET /v1/agencies',
   'GET /v1/agreements',
+  'GET /v1/lawful-bases',
   'GET /v1/services',
   'GET /v1/state-machines/handoff',
   'POST /v1/pre-checks',

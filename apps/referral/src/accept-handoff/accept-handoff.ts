@@ -2,14 +2,18 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@rujukan/authz';
 import { moveClocks } from '@rujukan/clockwork';
 import { done, refuse } from '@rujukan/kernel';
+import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '@rujukan/persistence';
 import { handOver } from '../domain/custody.js';
 import { custodianChanged, handoffAccepted } from '../domain/events.js';
-import { accept, apply } from '../domain/handoff.js';
+import { whyNotInForce, type CoverRefusal } from '../domain/consent.js';
+import { accept, apply, type Handoff } from '../domain/handoff.js';
 import type { HandoffId } from '../domain/ids.js';
 import { mayAnswer } from '../domain/policy.js';
 import { moveCustody } from '../storage/custody.store.js';
+import { findConsent } from '../storage/consent.store.js';
 import { lockHandoff, saveHandoff } from '../storage/handoff.store.js';
+import { insertHolder } from '../storage/withdrawal.store.js';
 
 /** The receiver takes it: a referral gives it access from now on, a transfer makes it the custodian. */
 @Injectable()
@@ -30,9 +34,13 @@ export class AcceptHandoff {
       const { custody } = mine.value;
       if (!custody || custody.isClosed) return refuse('case-closed');
 
+      const basis = await stillHolds(tx, mine.value.handoff, now);
+      if (basis) return refuse(basis);
+
       const handoff = apply(mine.value.handoff, decision.value);
       const { from, to, kind, lawfulBasis, manifest } = handoff.terms;
       await saveHandoff(tx, handoff, { act, at: now, by: to });
+      await insertHolder(tx, handoff, now);
       act.announce(handoffAccepted(handoff));
       act.trail.allowedBy('receiver-answers', lawfulBasis.code);
       act.trail.disclosed({ fromOrg: from, toOrg: to, receiptId: id });
@@ -48,4 +56,15 @@ export class AcceptHandoff {
       return done({ id, status: handoff.progress.status, version: handoff.version });
     });
   }
+}
+
+/** @returns why not: a consent that was there when it was offered may be gone when it is accepted. */
+async function stillHolds(
+  tx: EntityManager,
+  { terms }: Handoff,
+  now: Date,
+): Promise<CoverRefusal | undefined> {
+  const { consentId } = terms.lawfulBasis;
+  const consent = consentId && (await findConsent(tx, consentId));
+  return consent && whyNotInForce(consent, now);
 }

@@ -31,6 +31,8 @@ export interface ChildOutline {
 export interface KnownCase {
   readonly custody: Custody;
   readonly child: ChildOutline;
+  /** The guardian consents to nothing and is told nothing. */
+  readonly isGuardianSuspect: boolean;
 }
 
 export const handOver = (custody: Custody, to: AgencyId): Custody => ({

@@ -97,8 +97,9 @@ export const previewFields = [
 ] as const;
 
 /** The sender wrote it and may read it. The receiver may from acceptance until the end, and after a transfer for good. */
-export function isRevealed({ terms, progress }: Handoff, side: Party): boolean {
+export function isRevealed({ terms, progress, accessEndedAt }: Handoff, side: Party): boolean {
   if (side === 'sender') return true;
+  if (accessEndedAt) return false;
   const { acceptedAt, endedAt } = factsOf(progress);
   return acceptedAt !== undefined && (endedAt === undefined || terms.kind === 'transfer');
 }

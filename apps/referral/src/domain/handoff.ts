@@ -11,7 +11,7 @@ import type {
 } from '@rujukan/contracts';
 import { done, refuse, type Outcome, type Refusal } from '@rujukan/kernel';
 import type { ChildOutline, Custody } from './custody.js';
-import type { AgencyId, CaseId, HandoffId, ServiceId } from './ids.js';
+import type { AgencyId, CaseId, ConsentId, HandoffId, OverrideId, ServiceId } from './ids.js';
 import type { Manifest } from './manifest.js';
 
 export type HandoffKind = CodeOf<typeof handoffKind>;
@@ -128,6 +128,10 @@ export interface LawfulBasis {
   readonly code: CodeOf<typeof lawfulBasis>;
   /** Of the law that allows it, `UU 12/2022 Pasal 41` for example. */
   readonly article?: string;
+  /** The consent that carries it. */
+  readonly consentId?: ConsentId;
+  /** The exception that two people answer for, where somebody had said no. */
+  readonly overrideId?: OverrideId;
 }
 
 /** Where it stands: each state carries its own facts and no others. */
@@ -155,6 +159,8 @@ export interface Handoff {
   readonly terms: Terms;
   readonly version: number;
   readonly progress: Progress;
+  /** The consent that it rested on is gone: its receiver sees the envelope only. */
+  readonly accessEndedAt?: Date;
 }
 
 /** A handoff together with the custody of its case, which an ended one does not show any more. */
@@ -190,9 +196,9 @@ export function complete(handoff: Handoff, outcome: OutcomeCode, now: Date): Dec
     : move(handoff, 'fail', { status: 'not-completed', ...facts });
 }
 
-export const apply = ({ terms, version }: Handoff, progress: Progress): Handoff => ({
-  terms,
-  version: version + 1,
+export const apply = (handoff: Handoff, progress: Progress): Handoff => ({
+  ...handoff,
+  version: handoff.version + 1,
   progress,
 });
 

@@ -20,6 +20,12 @@ export function mayRequest(
   return known.custody.custodian === actor.agencyId ? done(known) : refuse('not-custodian');
 }
 
+/** Who agreed to what is kept by whoever answers for the case. */
+export const mayKeepConsents = (
+  actor: Actor,
+  found: { readonly known: KnownCase | undefined; readonly hasAccess: boolean },
+): ReturnType<typeof mayRequest> => mayRequest(actor, found.known, found.hasAccess);
+
 /** Only the receiver answers, and only what it saw: a version that has moved on must be read again. */
 export function mayAnswer(
   actor: Actor,

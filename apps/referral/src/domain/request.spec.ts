@@ -51,6 +51,8 @@ describe('a request', () => {
     ['agreement-expired', knownCase(), ask(), { ...offered, agreement: 'expired' }],
     ['not-eligible', knownCase(), ask(), { ...offered, services: [forBoys, forSmall] }],
     ['done', knownCase(), ask(), { ...offered, services: [forBoys, forEveryone] }],
+    ['basis-missing', knownCase(), ask({ lawfulBasis: { code: 'consent' } }), offered],
+    ['basis-article-missing', knownCase(), ask({ lawfulBasis: { code: 'court-order' } }), offered],
     ['share-profile-mismatch', knownCase(), ask({ shareProfile: 'legal-aid' }), offered],
     ['share-profile-mismatch', knownCase(), ask({ shareProfile: 'case-transfer' }), offered],
     ['share-profile-mismatch', knownCase(), ask({ kind: 'transfer' }), offered],

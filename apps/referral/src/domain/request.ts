@@ -1,5 +1,6 @@
 import { exceeding, shareProfiles, type ServiceType, type ShareProfile } from '@rujukan/contracts';
 import { done, refuse, type Outcome } from '@rujukan/kernel';
+import { basisFor, type BasisRefusal, type Grounds } from './basis.js';
 import type { ChildOutline, KnownCase } from './custody.js';
 import { answerDueAt } from './due.js';
 import type { Handoff, HandoffKind, Terms } from './handoff.js';
@@ -13,31 +14,40 @@ export type Ask = Pick<
   'kind' | 'to' | 'serviceId' | 'serviceType' | 'shareProfile' | 'lawfulBasis' | 'priority'
 >;
 
+/** A case with what is on record about sharing it. */
+export interface GroundedCase extends KnownCase {
+  readonly grounds: Grounds;
+}
+
 export type RequestRefusal =
   | 'case-closed'
   | 'handoff-to-self'
   | 'service-blocked'
   | ReceiverRefusal
   | 'share-profile-mismatch'
-  | 'sharing-not-allowed';
+  | 'sharing-not-allowed'
+  | BasisRefusal;
 
 /** Mediation between a child and whoever exploited her is never a service. */
 const blockedServices: readonly ServiceType[] = ['mediation'];
 
 /** A handoff comes to life as `requested`, under the custody that its sender holds. */
 export function request(
-  known: KnownCase,
+  known: GroundedCase,
   ask: Ask,
   receiver: Receiver,
   birth: { readonly id: HandoffId; readonly number: string; readonly now: Date },
 ): Outcome<Handoff, RequestRefusal> {
   const refusal = whyNot(known, ask, receiver);
   if (refusal) return refuse(refusal);
+  const basis = basisFor(ask, known, known.grounds, birth.now);
+  if (!basis.ok) return basis;
 
   const { custody, child } = known;
   const { caseId, caseNumber, custodian, epoch } = custody;
   const terms: Terms = {
     ...ask,
+    lawfulBasis: basis.value,
     id: birth.id,
     number: birth.number,
     caseId,

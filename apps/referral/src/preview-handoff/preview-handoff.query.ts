@@ -6,6 +6,7 @@ import { handoffId, type CaseId } from '../domain/ids.js';
 import { mayRequest } from '../domain/policy.js';
 import { previewOf, type Preview } from '../domain/preview.js';
 import { request, type Ask, type RequestRefusal } from '../domain/request.js';
+import { findGrounds } from '../storage/consent.store.js';
 import { lockForRequest } from '../storage/custody.store.js';
 
 /** What the receiver will see before and after it accepts. It is decided as the request itself is, and then forgotten. */
@@ -31,7 +32,8 @@ export class PreviewHandoff {
       if (!mine.ok) return mine;
 
       const birth = { id: handoffId(newId(now)), number: newNumber('R'), now };
-      const requested = request(mine.value, ask, receiver, birth);
+      const grounds = await findGrounds(tx, caseId);
+      const requested = request({ ...mine.value, grounds }, ask, receiver, birth);
       if (!requested.ok) return requested;
 
       const preview = previewOf(requested.value);

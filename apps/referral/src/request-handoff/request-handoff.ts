@@ -9,10 +9,12 @@ import type { Handoff } from '../domain/handoff.js';
 import { handoffId, type CaseId } from '../domain/ids.js';
 import { mayRequest } from '../domain/policy.js';
 import { request, type Ask, type RequestRefusal } from '../domain/request.js';
+import { findGrounds } from '../storage/consent.store.js';
 import { lockForRequest } from '../storage/custody.store.js';
 import { sealTexts } from '../storage/handoff-text.store.js';
 import { placeHandoff } from '../storage/handoff.store.js';
 import { startClocks } from '../storage/handoff-clocks.store.js';
+import { spendOverride } from '../storage/override.store.js';
 
 export interface HandoffReceipt {
   readonly id: string;
@@ -59,7 +61,8 @@ export class RequestHandoff {
       if (!mine.ok) return mine;
 
       const birth = { id: handoffId(newId(now)), number: newNumber('R'), now };
-      const requested = request(mine.value, ask, receiver, birth);
+      const grounds = await findGrounds(tx, caseId);
+      const requested = request({ ...mine.value, grounds }, ask, receiver, birth);
       if (!requested.ok) return requested;
 
       const handoff = requested.value;
@@ -69,6 +72,9 @@ export class RequestHandoff {
       if (!isPlaced) return refuse(ask.kind === 'transfer' ? 'custody-changing' : 'already-offered');
 
       await startClocks(tx, act, handoff, now);
+      const { consentId, overrideId } = handoff.terms.lawfulBasis;
+      if (overrideId) await spendOverride(tx, overrideId);
+      if (consentId) act.trail.touched('consent', consentId);
       act.announce(handoffRequested(handoff));
       act.trail.touched('handoff', handoff.terms.id, {
         version: 1,

@@ -13,6 +13,7 @@ export interface CaseCustodyRow {
   area_code: string | null;
   languages: string[];
   has_disability: boolean;
+  guardian_is_suspect: boolean;
 }
 
 export const caseCustodyRow = new EntitySchema<CaseCustodyRow>({
@@ -29,6 +30,7 @@ export const caseCustodyRow = new EntitySchema<CaseCustodyRow>({
     area_code: { type: 'text', nullable: true },
     languages: { type: 'text', array: true },
     has_disability: { type: 'boolean' },
+    guardian_is_suspect: { type: 'boolean' },
   },
 });
 

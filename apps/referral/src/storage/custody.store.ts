@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { Not, type EntityManager } from 'typeorm';
 import type { AgencyType, EventData } from '@rujukan/contracts';
 import type { ChildOutline, Custody, KnownCase } from '../domain/custody.js';
 import type { Handoff } from '../domain/handoff.js';
@@ -19,11 +19,17 @@ export interface FoundCase {
 const nothing: FoundCase = { known: undefined, hasAccess: false };
 
 const hasAccess = `exists (select from handoff where handoff.case_id = $1 and to_agency_id = $2
-  and kind = 'referral' and accepted_at is not null and ended_at is null)`;
+  and kind = 'referral' and accepted_at is not null and ended_at is null
+  and not exists (select from consent_holder held where held.handoff_id = handoff.id and access_ended_at is not null))`;
 
-export async function findCase(tx: EntityManager, id: CaseId, agency: string | null): Promise<FoundCase> {
+export async function findCase(
+  tx: EntityManager,
+  id: CaseId,
+  agency: string | null,
+  lock: '' | 'for update' = '',
+): Promise<FoundCase> {
   const [row] = await tx.query<(CaseCustodyRow & { has_access: boolean })[]>(
-    `select *, ${hasAccess} as has_access from case_custody where case_id = $1`,
+    `select *, ${hasAccess} as has_access from case_custody where case_id = $1 ${lock}`,
     [id, agency],
   );
   return row ? { known: toKnownCase(row), hasAccess: row.has_access } : nothing;
@@ -89,6 +95,7 @@ export async function openCustody(
     area_code: opened.areaCode ?? null,
     languages: opened.languages,
     has_disability: opened.hasDisability,
+    guardian_is_suspect: opened.flags?.includes('guardian-is-suspect') ?? false,
   });
   return true;
 }
@@ -104,6 +111,20 @@ export async function closeCustody(tx: EntityManager, id: CaseId, at: Date): Pro
   await tx.insert(closedCaseRow, { case_id: id, closed_at: at });
   await tx.update(caseCustodyRow, { case_id: id }, { closed_at: at });
   return true;
+}
+
+/** The same as {@link findCase}, with custody locked, so that nothing else of this case changes. */
+export const lockCase = (tx: EntityManager, id: CaseId, agency: string | null): Promise<FoundCase> =>
+  findCase(tx, id, agency, 'for update');
+
+/** She is documented to be 18. @returns false when the case is not known, or this was known. */
+export async function markAdult(tx: EntityManager, id: CaseId): Promise<boolean> {
+  const { affected } = await tx.update(
+    caseCustodyRow,
+    { case_id: id, age_band: Not('18+') },
+    { age_band: '18+' },
+  );
+  return affected === 1;
 }
 
 /** Locks a case that may have no row yet. */
@@ -134,6 +155,7 @@ const toKnownCase = (row: CaseCustodyRow): KnownCase => ({
     isClosed: row.closed_at !== null,
   },
   child: { ...toOutline(row), sex: row.sex },
+  isGuardianSuspect: row.guardian_is_suspect,
 });
 
 /** The columns that describe a child in outline are named alike wherever they are kept. */

@@ -19,6 +19,15 @@ export const agencyOfCode = async (tx: EntityManager, code: string): Promise<Age
 export const isKnownAgency = (tx: EntityManager, id: AgencyId): Promise<boolean> =>
   tx.existsBy(agencyRow, { id });
 
+/** True when each of them is in the directory. */
+export async function areAgencies(tx: EntityManager, ids: readonly AgencyId[]): Promise<boolean> {
+  const [row] = await tx.query<{ known: number }[]>(
+    'select count(*)::int as known from agency where id = any($1::uuid[])',
+    [ids],
+  );
+  return row?.known === new Set(ids).size;
+}
+
 export async function saveAgency(tx: EntityManager, agency: Versioned<Agency>): Promise<void> {
   await tx.upsert(
     agencyRow,

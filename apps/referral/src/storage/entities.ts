@@ -1,4 +1,11 @@
 import { clockRow } from '@rujukan/clockwork';
+import {
+  basisOverrideRow,
+  consentHolderRow,
+  consentRow,
+  consentTextRow,
+  withdrawalNoticeRow,
+} from './consent.row.js';
 import { caseCustodyRow, closedCaseRow, custodyPeriodRow } from './custody.row.js';
 import { agencyRow, agreementPartyRow, agreementRow, locationRow, serviceRow } from './directory.row.js';
 import { disclosureRow, handoffEnvelopeRow } from './disclosure.row.js';
@@ -21,4 +28,9 @@ export const entities = [
   disclosureRow,
   clockRow,
   feedbackRow,
+  consentRow,
+  consentTextRow,
+  consentHolderRow,
+  withdrawalNoticeRow,
+  basisOverrideRow,
 ];

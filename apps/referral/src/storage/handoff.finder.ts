@@ -3,7 +3,7 @@ import type { AgencyName, Party } from '../domain/envelope.js';
 import type { Handoff, HandoffStatus } from '../domain/handoff.js';
 import type { CaseId, HandoffId } from '../domain/ids.js';
 import { nameOf } from './disclosure.store.js';
-import { envelopeColumn, toHandoff, type DescribedRow } from './handoff.store.js';
+import { accessColumn, envelopeColumn, toHandoff, type DescribedRow } from './handoff.store.js';
 
 /** A handoff as one of its two agencies finds it. */
 export interface FoundHandoff {
@@ -39,7 +39,7 @@ export async function findHandoff(
   agency: string | null,
 ): Promise<FoundHandoff | undefined> {
   const [row] = await tx.query<NamedRow[]>(
-    `select handoff.*, ${envelopeColumn('handoff')}, ${names} from handoff ${agencies}
+    `select handoff.*, ${envelopeColumn('handoff')}, ${accessColumn('handoff')}, ${names} from handoff ${agencies}
       where handoff.id = $1 and $2 in (from_agency_id, to_agency_id)`,
     [id, agency],
   );
@@ -71,12 +71,15 @@ const listSql = `
   with found as (
     (select * from handoff where to_agency_id = $1 and $2
        and ($5::uuid is null or kind <> 'consultation' and accepted_at is not null
-            and (ended_at is null or kind = 'transfer'))
+            and (ended_at is null or kind = 'transfer')
+            and not exists (select from consent_holder held
+                             where held.handoff_id = handoff.id and held.access_ended_at is not null))
        and ${narrowed})
     union all
     (select * from handoff where from_agency_id = $1 and $3 and ${narrowed})
   )
-  select found.*, ${envelopeColumn('found')}, ${names} from found ${agencies} order by found.id desc limit $7`;
+  select found.*, ${envelopeColumn('found')}, ${accessColumn('found')}, ${names} from found ${agencies}
+   order by found.id desc limit $7`;
 
 const toFound = (row: NamedRow, agency: string | null): FoundHandoff => ({
   handoff: toHandoff(row),

@@ -20,6 +20,8 @@ export interface HandoffRow {
   share_profile: Terms['shareProfile'];
   lawful_basis: LawfulBasis['code'];
   lawful_basis_article: string | null;
+  consent_id: string | null;
+  override_id: string | null;
   priority: Terms['priority'];
   risk_level: RiskLevel;
   /** No longer written: what describes the child is in `handoff_envelope`. */
@@ -58,6 +60,8 @@ export const handoffRow = new EntitySchema<HandoffRow>({
     share_profile: { type: 'text' },
     lawful_basis: { type: 'text' },
     lawful_basis_article: { type: 'text', nullable: true },
+    consent_id: { type: 'uuid', nullable: true },
+    override_id: { type: 'uuid', nullable: true },
     priority: { type: 'text' },
     risk_level: { type: 'text' },
     age_band: { type: 'text', nullable: true },

@@ -1,8 +1,23 @@
 import { IsNull, Not, type EntityManager } from 'typeorm';
 import type { Act } from '@rujukan/persistence';
 import type { ChildOutline, Custody } from '../domain/custody.js';
-import { factsOf, type Handoff, type HandoffOfCase, type Progress } from '../domain/handoff.js';
-import { agencyId, caseId, handoffId, serviceId, type AgencyId, type HandoffId } from '../domain/ids.js';
+import {
+  factsOf,
+  type Handoff,
+  type HandoffOfCase,
+  type LawfulBasis,
+  type Progress,
+} from '../domain/handoff.js';
+import {
+  agencyId,
+  caseId,
+  consentId,
+  handoffId,
+  overrideId,
+  serviceId,
+  type AgencyId,
+  type HandoffId,
+} from '../domain/ids.js';
 import { manifestOf, type Manifest } from '../domain/manifest.js';
 import { toOutline } from './custody.store.js';
 import type { HandoffEnvelopeRow } from './disclosure.row.js';
@@ -130,10 +145,17 @@ export async function saveHandoff(
 }
 
 /** A handoff with its envelope, which is null once the preview is purged, and for a receiver that said no. */
-export type DescribedRow = HandoffRow & { readonly envelope: HandoffEnvelopeRow | null };
+export type DescribedRow = HandoffRow & {
+  readonly envelope: HandoffEnvelopeRow | null;
+  /** When the consent under it was gone; absent where nobody asked. */
+  readonly access_ended_at?: Date | null;
+};
 
 export const envelopeColumn = (handoff: string): string =>
   `(select to_jsonb(e) from handoff_envelope e where e.handoff_id = ${handoff}.id) as envelope`;
+
+export const accessColumn = (handoff: string): string =>
+  `(select access_ended_at from consent_holder held where held.handoff_id = ${handoff}.id) as access_ended_at`;
 
 export const toHandoff = (row: DescribedRow): Handoff => ({
   terms: {
@@ -151,6 +173,8 @@ export const toHandoff = (row: DescribedRow): Handoff => ({
     lawfulBasis: {
       code: row.lawful_basis,
       ...(row.lawful_basis_article === null ? {} : { article: row.lawful_basis_article }),
+      ...(row.consent_id === null ? {} : { consentId: consentId(row.consent_id) }),
+      ...(row.override_id === null ? {} : { overrideId: overrideId(row.override_id) }),
     },
     manifest: toManifest(row),
     priority: row.priority,
@@ -160,6 +184,7 @@ export const toHandoff = (row: DescribedRow): Handoff => ({
   },
   version: row.version,
   progress: toProgress(row),
+  ...(row.access_ended_at ? { accessEndedAt: row.access_ended_at } : {}),
 });
 
 function toManifest({ kind, share_profile, profile_version, will_share }: HandoffRow): Manifest {
@@ -200,8 +225,7 @@ function toRow({ terms, version, progress }: Handoff): Partial<HandoffRow> {
     service_id: terms.serviceId ?? null,
     service_type: terms.serviceType,
     share_profile: terms.shareProfile,
-    lawful_basis: lawfulBasis.code,
-    lawful_basis_article: lawfulBasis.article ?? null,
+    ...basisColumns(lawfulBasis),
     priority: terms.priority,
     risk_level: child?.riskLevel ?? 'unassessed',
     profile_version: manifest.profileVersion,
@@ -227,3 +251,10 @@ const toEnvelopeRow = ({ terms: { id, from, child } }: Handoff): HandoffEnvelope
         has_disability: child.hasDisability,
       }
     : null;
+
+const basisColumns = ({ code, article, consentId: under, overrideId: past }: LawfulBasis) => ({
+  lawful_basis: code,
+  lawful_basis_article: article ?? null,
+  consent_id: under ?? null,
+  override_id: past ?? null,
+});

@@ -5,6 +5,7 @@ import { CreateOutboxAndInbox1767225600003 } from './migrations/1767225600003-cr
 import { AnnounceAgencies1767225600004 } from './migrations/1767225600004-announce-agencies.js';
 import { CreateClocks1767225630000 } from './migrations/1767225630000-create-clocks.js';
 import { CreateFeedback1767225630001 } from './migrations/1767225630001-create-feedback.js';
+import { CreateConsent1767225640000 } from './migrations/1767225640000-create-consent.js';
 import { CreateDisclosure1767225650000 } from './migrations/1767225650000-create-disclosure.js';
 import { CompleteDirectory1767225620000 } from './migrations/1767225620000-complete-directory.js';
 import { CreateProposal1767225620001 } from './migrations/1767225620001-create-proposal.js';
@@ -18,6 +19,7 @@ export const migrations = [
   AnnounceAgencies1767225600004,
   CreateClocks1767225630000,
   CreateFeedback1767225630001,
+  CreateConsent1767225640000,
   CreateDisclosure1767225650000,
   CompleteDirectory1767225620000,
   CreateProposal1767225620001,

@@ -42,6 +42,11 @@ export async function grantAccess(
 /** The handoff is over; what access it gave ends. @returns whether it had given any. */
 export async function endHandoff(tx: EntityManager, handoffId: string, at: Date): Promise<boolean> {
   await tx.query(`update case_handoff set status = 'ended' where handoff_id = $1`, [handoffId]);
+  return endAccess(tx, handoffId, at);
+}
+
+/** Access ends, whatever becomes of the handoff. @returns whether there was any. */
+export async function endAccess(tx: EntityManager, handoffId: string, at: Date): Promise<boolean> {
   const [ended] = await tx.query<[object[], number]>(
     'update case_access set ended_at = $2 where handoff_id = $1 and ended_at is null returning handoff_id',
     [handoffId, at],

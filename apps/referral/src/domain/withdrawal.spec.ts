@@ -1,0 +1,60 @@
+import { aConsent } from './fixtures/a-consent.js';
+import { night, receiver, terms } from './fixtures/a-handoff.js';
+import { noticeId } from './ids.js';
+import { answer, escalate, isLate, notify, type Answer } from './withdrawal.js';
+
+const hours = (count: number) => new Date(night.getTime() + count * 3_600_000);
+const notice = notify(
+  {
+    id: noticeId('0195718e-5a00-7000-8000-0000000000e1'),
+    consentId: aConsent().id,
+    caseId: terms.caseId,
+    agencyId: receiver,
+  },
+  night,
+);
+const kept = (basis?: Answer['basis']): Answer => ({
+  answer: 'retained-on-other-basis',
+  ...(basis ? { basis } : {}),
+});
+const said = (given: Answer, at = night) => {
+  const outcome = answer(notice, given, at);
+  return outcome.ok ? outcome.value.answered.answer : outcome.reason;
+};
+
+describe('a holder that is told of a withdrawal', () => {
+  it('has a day to answer', () => {
+    expect(notice.dueAt).toEqual(hours(24));
+  });
+
+  it.each(['sealed', 'erased'] as const)('may have %s its copy', (what) => {
+    expect(said({ answer: what })).toBe(what);
+  });
+
+  it.each<[string, Answer]>([
+    ['basis-missing', kept()],
+    ['basis-missing', kept({ code: 'consent' })],
+    ['basis-article-missing', kept({ code: 'public-task' })],
+    ['basis-article-unknown', kept({ code: 'public-task', article: 'UU 12/2022 Pasal 41' })],
+    ['retained-on-other-basis', kept({ code: 'legal-obligation', article: 'UU 12/2022 Pasal 41' })],
+  ])('keeps it only on another basis with its article: %s', (what, given) => {
+    expect(said(given)).toBe(what);
+  });
+
+  it('may answer late, and once', () => {
+    const outcome = answer(notice, { answer: 'erased' }, hours(30));
+    expect(outcome.ok && isLate(outcome.value, outcome.value.answered.at)).toBe(true);
+    expect(outcome.ok && answer(outcome.value, { answer: 'sealed' }, hours(31))).toMatchObject({
+      reason: 'withdrawal-already-answered',
+    });
+  });
+
+  it('is called out once when it is silent, not before the time is up and not after it has answered', () => {
+    expect(escalate(notice, hours(24))).toBeUndefined();
+    const escalated = escalate(notice, hours(25));
+    expect(escalated).toMatchObject({ version: 2, escalatedAt: hours(25) });
+    expect(escalated && escalate(escalated, hours(26))).toBeUndefined();
+    const answered = answer(notice, { answer: 'sealed' }, hours(1));
+    expect(answered.ok && escalate(answered.value, hours(25))).toBeUndefined();
+  });
+});
