@@ -43,8 +43,19 @@ describe('a report', () => {
   });
 
   it('shows its content to the recipient until cases are open, and the reporter’s contact after that too', () => {
-    expect(view('recipient')).toEqual({ showsContent: true, showsReporter: true });
-    expect(view('recipient', accepted)).toEqual({ showsContent: false, showsReporter: true });
+    const atFirst = { formerRecipientIds: [] };
+    expect(view('recipient', { ...report, ...atFirst })).toEqual({ showsContent: true, showsReporter: true });
+    expect(view('recipient', { ...accepted, ...atFirst })).toEqual({
+      showsContent: false,
+      showsReporter: true,
+    });
+  });
+
+  it('keeps the reporter from whom it was handed on to, and with the agency that took it in', () => {
+    expect(view('recipient')).toEqual({ showsContent: true, showsReporter: false });
+    const taken: Report = { ...accepted, formerRecipientIds: [agencyId('filer')] };
+    expect(view('filer', taken)).toEqual({ showsContent: false, showsReporter: true });
+    expect(view('recipient', taken)).toEqual({ showsContent: false, showsReporter: false });
   });
 
   it('shows its content to who filed it until triage, then only how it fares', () => {
