@@ -1,7 +1,8 @@
-export { boardOf, findClocks, findClocksOf, pseudonymOf, referenceOf, viewOf } from './clock.finder.js';
-export type { BoardGroup, ClockView, FoundClock } from './clock.finder.js';
-export { clockQuery, pageOf, positionIn } from './clock-query.js';
+export { findClocksOf, referenceOf, viewOf } from './clock.finder.js';
+export type { FoundClock } from './clock.finder.js';
+export { clockQuery } from './clock-query.js';
 export type { ClockQuery } from './clock-query.js';
+export { clockBoard, overseenClocks, ownClocks } from './clock-reads.js';
 export { clockRow } from './clock.row.js';
 export { lockOpenClocks, moveClocks } from './clock.store.js';
 export { clockTable } from './clock-table.js';

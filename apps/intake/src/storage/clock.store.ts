@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { DutyClock } from '@rujukan/clocks';
-import { Clockwork, lockOpenClocks } from '@rujukan/clockwork';
+import { Clockwork, lockOpenClocks, type FoundClock } from '@rujukan/clockwork';
 import type { CodeOf, lateReason } from '@rujukan/contracts';
 import type { Sealer } from '@rujukan/sealing';
 import { clockFact } from '../domain/events.js';
@@ -31,12 +31,18 @@ export async function saveLateReason(
   await tx.query('update duty_clock set late_reason = $2, late_note = $3 where id = $1', [id, code, note]);
 }
 
-/** Where the words of a reason are sealed. */
-export const placeOfNote = (clockId: string) => ({
-  table: 'duty_clock',
-  column: 'late_note',
-  rowId: clockId,
-});
+/** The reason that was given, in words; nothing where none was needed. */
+export async function openLateReason(
+  tx: EntityManager,
+  sealer: Sealer,
+  { clock, lateReason: code, lateNote }: FoundClock,
+): Promise<{ lateReason?: { code: string; text: string } }> {
+  if (code === undefined || lateNote === undefined) return {};
+  const text = await sealer.open(tx, clock.caseId, placeOfNote(clock.id), lateNote);
+  return { lateReason: { code, text } };
+}
+
+const placeOfNote = (clockId: string) => ({ table: 'duty_clock', column: 'late_note', rowId: clockId });
 
 /** Duties follow custody, those that are done as well: of a case that it gave away an agency keeps nothing. */
 export async function moveClocks(tx: EntityManager, id: CaseId, to: AgencyId): Promise<void> {
