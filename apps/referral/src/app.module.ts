@@ -30,6 +30,8 @@ import { GetConsentHttp } from './get-consent/get-consent.http.js';
 import { GetConsent } from './get-consent/get-consent.query.js';
 import { GetCustodyHttp } from './get-custody/get-custody.http.js';
 import { GetCustody } from './get-custody/get-custody.query.js';
+import { GetDeskHttp } from './get-desk/get-desk.http.js';
+import { GetDesk } from './get-desk/get-desk.query.js';
 import { GetHandoffTimelineHttp } from './get-handoff-timeline/get-handoff-timeline.http.js';
 import { GetHandoffTimeline } from './get-handoff-timeline/get-handoff-timeline.query.js';
 import { GetHandoffHttp } from './get-handoff/get-handoff.http.js';
@@ -52,10 +54,14 @@ import { ListConsents } from './list-consents/list-consents.query.js';
 import { ListLawfulBasesHttp } from './list-lawful-bases/list-lawful-bases.http.js';
 import { ListOverridesHttp } from './list-overrides/list-overrides.http.js';
 import { ListOverrides } from './list-overrides/list-overrides.query.js';
+import { ListNotificationsHttp } from './list-notifications/list-notifications.http.js';
+import { ListNotifications } from './list-notifications/list-notifications.query.js';
 import { ListServicesHttp } from './list-services/list-services.http.js';
 import { ListServices } from './list-services/list-services.query.js';
 import { PreviewHandoffHttp } from './preview-handoff/preview-handoff.http.js';
 import { PreviewHandoff } from './preview-handoff/preview-handoff.query.js';
+import { MarkNotificationsReadHttp } from './mark-notifications-read/mark-notifications-read.http.js';
+import { MarkNotificationsRead } from './mark-notifications-read/mark-notifications-read.js';
 import { PreCheckHttp } from './pre-check/pre-check.http.js';
 import { PreCheck } from './pre-check/pre-check.query.js';
 import { ReadHsdsHttp } from './read-hsds/read-hsds.http.js';
@@ -72,6 +78,8 @@ import { RegisterAgencyHttp } from './register-agency/register-agency.http.js';
 import { RegisterAgency } from './register-agency/register-agency.js';
 import { RegisterAgreementHttp } from './register-agreement/register-agreement.http.js';
 import { RegisterAgreement } from './register-agreement/register-agreement.js';
+import { RegisterDeskHttp } from './register-desk/register-desk.http.js';
+import { RegisterDesk } from './register-desk/register-desk.js';
 import { RegisterLocationHttp } from './register-location/register-location.http.js';
 import { RegisterLocation } from './register-location/register-location.js';
 import { RegisterServiceHttp } from './register-service/register-service.http.js';
@@ -131,6 +139,10 @@ import { WithdrawConsent } from './withdraw-consent/withdraw-consent.js';
     ListOverridesHttp,
     ListWithdrawalNoticesHttp,
     AnswerWithdrawalHttp,
+    GetDeskHttp,
+    ListNotificationsHttp,
+    MarkNotificationsReadHttp,
+    RegisterDeskHttp,
   ],
   providers: [
     RegisterAgency,
@@ -172,6 +184,10 @@ import { WithdrawConsent } from './withdraw-consent/withdraw-consent.js';
     ListOverrides,
     ListWithdrawalNotices,
     AnswerWithdrawal,
+    GetDesk,
+    ListNotifications,
+    MarkNotificationsRead,
+    RegisterDesk,
   ],
 })
 export class AppModule {}

@@ -23,6 +23,7 @@ export const permissions = [
   'capacity:read',
   'capacity:write',
   'location:write',
+  'desk:write',
   'audit:read',
 ] as const;
 
@@ -70,6 +71,7 @@ export const rolePermissions: Readonly<Record<string, readonly Permission[]>> = 
     'override:approve',
     'capacity:read',
     'location:write',
+    'desk:write',
   ],
   'oversight-commissioner': [
     'directory:read',
@@ -84,7 +86,7 @@ export const rolePermissions: Readonly<Record<string, readonly Permission[]>> = 
   'data-officer': ['directory:read'],
   dpo: ['directory:read'],
   researcher: ['directory:read'],
-  'agency-admin': ['directory:read', 'capacity:write', 'location:write'],
+  'agency-admin': ['directory:read', 'capacity:write', 'location:write', 'desk:write'],
   'platform-admin': ['directory:read', 'directory:write'],
   'agency-system': [...caseLead, 'report:triage'],
 };

@@ -32,6 +32,7 @@ export { lawfulBasis } from './codes/lawful-basis.js';
 export { meansOfControl } from './codes/means-of-control.js';
 export { mismatch } from './codes/mismatch.js';
 export { modus } from './codes/modus.js';
+export { notificationKind } from './codes/notification-kind.js';
 export { offenderRelationship } from './codes/offender-relationship.js';
 export { outcome } from './codes/outcome.js';
 export { overrideReason } from './codes/override-reason.js';

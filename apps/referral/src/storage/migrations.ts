@@ -9,6 +9,7 @@ import { CreateConsent1767225640000 } from './migrations/1767225640000-create-co
 import { CreateDisclosure1767225650000 } from './migrations/1767225650000-create-disclosure.js';
 import { CompleteDirectory1767225620000 } from './migrations/1767225620000-complete-directory.js';
 import { CreateProposal1767225620001 } from './migrations/1767225620001-create-proposal.js';
+import { CreateNotification1767225620002 } from './migrations/1767225620002-create-notification.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   CreateDisclosure1767225650000,
   CompleteDirectory1767225620000,
   CreateProposal1767225620001,
+  CreateNotification1767225620002,
 ];

@@ -1,0 +1,88 @@
+import type { CodeOf, EventData, handoffStatus, notificationKind } from '@rujukan/contracts';
+
+export type NotificationKind = CodeOf<typeof notificationKind>;
+type Status = CodeOf<typeof handoffStatus>;
+
+/** News of a handoff that somebody must hear of. */
+export type News = Extract<keyof EventData, `handoff.${string}`>;
+
+/** Whom a piece of news is for. Whoever caused it knows. */
+interface Rule {
+  readonly tells: readonly ('sender' | 'receiver')[];
+  readonly kind: NotificationKind;
+  /** The state that the handoff came to. */
+  readonly status?: Status;
+}
+
+/** What is told to whom. No news without a line: what a sender is not told, she waits for. */
+export const rules: Readonly<Record<News, Rule>> = {
+  'handoff.requested.v1': { tells: ['receiver'], kind: 'new-task', status: 'requested' },
+  'handoff.received.v1': { tells: ['sender'], kind: 'task-moved', status: 'received' },
+  'handoff.accepted.v1': { tells: ['sender'], kind: 'task-moved', status: 'accepted' },
+  'handoff.in-progress.v1': { tells: ['sender'], kind: 'task-moved', status: 'in-progress' },
+  'handoff.rejected.v1': { tells: ['sender'], kind: 'task-ended', status: 'rejected' },
+  'handoff.completed.v1': { tells: ['sender'], kind: 'task-ended', status: 'completed' },
+  'handoff.not-completed.v1': { tells: ['sender'], kind: 'task-ended', status: 'not-completed' },
+  'handoff.feedback-given.v1': { tells: ['sender'], kind: 'task-moved' },
+  'handoff.access-ended.v1': { tells: ['receiver'], kind: 'task-moved' },
+  'handoff.alternative-proposed.v1': { tells: ['sender'], kind: 'alternative-proposed' },
+};
+
+/** One line on the list of a desk. */
+export interface Notification {
+  readonly agencyId: string;
+  readonly kind: NotificationKind;
+  /** Only for whoever has this role; absent for the whole desk. */
+  readonly audience?: 'supervisor';
+  readonly handoffId?: string;
+  readonly status?: Status;
+  readonly serviceType?: string;
+  /** A city and no finer place. */
+  readonly areaCode?: string;
+}
+
+/** Who a handoff is between. News that is for the receiver alone may leave the sender out. */
+interface Parties {
+  readonly handoffId: string;
+  readonly fromAgencyId?: string;
+  readonly toAgencyId: string;
+}
+
+export function notificationsOf(
+  type: News,
+  { handoffId, fromAgencyId, toAgencyId }: Parties,
+): Notification[] {
+  const { tells, kind, status } = rules[type];
+  const agencies = { sender: fromAgencyId, receiver: toAgencyId };
+  return tells.flatMap((side) => {
+    const agencyId = agencies[side];
+    return agencyId === undefined
+      ? []
+      : [{ agencyId, kind, handoffId, ...(status === undefined ? {} : { status }) }];
+  });
+}
+
+/**
+ * A child at high risk was declined for want of room: her agency's supervisor is warned, and so are the social services
+ * of the city, who can open a door that the directory does not know. They are told which service is full and no more.
+ */
+export function alerts(
+  { riskLevel, fromAgencyId, handoffId, serviceType, areaCode }: EventData['handoff.alternative-proposed.v1'],
+  socialServices: readonly string[],
+): Notification[] {
+  if (riskLevel !== 'high' && riskLevel !== 'unassessed') return [];
+  const full = { kind: 'capacity-alert', serviceType } as const;
+  return [
+    { ...full, agencyId: fromAgencyId, audience: 'supervisor', handoffId },
+    ...socialServices
+      .filter((agencyId) => agencyId !== fromAgencyId)
+      .map((agencyId) => ({
+        ...full,
+        agencyId,
+        ...(areaCode === undefined ? {} : { areaCode: cityOf(areaCode) }),
+      })),
+  ];
+}
+
+/** `61.71` of `61.71.02`. */
+export const cityOf = (areaCode: string): string => areaCode.slice(0, 5);

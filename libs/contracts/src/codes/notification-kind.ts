@@ -1,0 +1,10 @@
+import { codeList } from './code-list.js';
+
+/** What a desk is told. Content-free: what it is about is read after signing in. */
+export const notificationKind = codeList('notification-kind', {
+  'new-task': { en: 'A new task', id: 'Tugas baru' },
+  'task-moved': { en: 'A task has moved', id: 'Ada perubahan pada tugas' },
+  'task-ended': { en: 'A task has ended', id: 'Tugas berakhir' },
+  'alternative-proposed': { en: 'Another provider is proposed', id: 'Ada usulan pemberi layanan lain' },
+  'capacity-alert': { en: 'A service is full', id: 'Ada layanan yang penuh' },
+});
