@@ -139,6 +139,20 @@ export const problems = {
       id: 'Hanya instansi tujuan yang dapat menjawab',
     },
   },
+  'not-sender': {
+    status: 403,
+    title: {
+      en: 'Only the agency that sent it may do this',
+      id: 'Hanya instansi pengirim yang dapat melakukan ini',
+    },
+  },
+  'stale-epoch': {
+    status: 412,
+    title: {
+      en: 'Custody of the case has moved since; load it again',
+      id: 'Penanggung jawab kasus sudah berganti; muat ulang',
+    },
+  },
   'custody-changing': {
     status: 409,
     title: {
@@ -229,6 +243,28 @@ export const problems = {
     title: {
       en: 'Only the agency that gives the service may do this',
       id: 'Hanya instansi pemberi layanan yang dapat melakukan ini',
+    },
+  },
+  'already-claimed': {
+    status: 409,
+    title: {
+      en: 'A colleague is on it already',
+      id: 'Rekan Anda sudah menangani ini',
+    },
+  },
+  'handoff-over': {
+    status: 409,
+    title: { en: 'This handoff is over', id: 'Rujukan ini sudah berakhir' },
+  },
+  'already-signed': {
+    status: 409,
+    title: { en: 'Both agencies have signed already', id: 'Kedua instansi sudah menandatangani' },
+  },
+  'rollback-too-late': {
+    status: 409,
+    title: {
+      en: 'A transfer can be rolled back within seven days of its acceptance',
+      id: 'Pelimpahan hanya dapat dikembalikan dalam tujuh hari sejak diterima',
     },
   },
   'agency-code-taken': {

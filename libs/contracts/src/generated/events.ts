@@ -349,6 +349,30 @@ export interface HandoffAlternativeProposedV1 {
 }
 
 /**
+ * The sender asks the receiver to stop; the receiver decides.
+ */
+export interface HandoffCancelRequestedV1 {
+  handoffId: string;
+  caseId: string;
+  kind: 'referral' | 'transfer' | 'consultation';
+  fromAgencyId: string;
+  toAgencyId: string;
+  version: number;
+}
+
+/**
+ * It was recalled before acceptance, or stopped afterwards with the receiver's word; access ends.
+ */
+export interface HandoffCancelledV1 {
+  handoffId: string;
+  caseId: string;
+  kind: 'referral' | 'transfer' | 'consultation';
+  fromAgencyId: string;
+  toAgencyId: string;
+  version: number;
+}
+
+/**
  * The handoff ended with an outcome; access ends.
  */
 export interface HandoffCompletedV1 {
@@ -359,6 +383,30 @@ export interface HandoffCompletedV1 {
   toAgencyId: string;
   version: number;
   outcome: string;
+}
+
+/**
+ * It should not have been written; access ends.
+ */
+export interface HandoffEnteredInErrorV1 {
+  handoffId: string;
+  caseId: string;
+  kind: 'referral' | 'transfer' | 'consultation';
+  fromAgencyId: string;
+  toAgencyId: string;
+  version: number;
+}
+
+/**
+ * Nobody answered in time; possible at low risk only.
+ */
+export interface HandoffExpiredV1 {
+  handoffId: string;
+  caseId: string;
+  kind: 'referral' | 'transfer' | 'consultation';
+  fromAgencyId: string;
+  toAgencyId: string;
+  version: number;
 }
 
 /**
@@ -400,6 +448,18 @@ export interface HandoffNotCompletedV1 {
 }
 
 /**
+ * The receiver accepted, and the service rests for now.
+ */
+export interface HandoffOnHoldV1 {
+  handoffId: string;
+  caseId: string;
+  kind: 'referral' | 'transfer' | 'consultation';
+  fromAgencyId: string;
+  toAgencyId: string;
+  version: number;
+}
+
+/**
  * The receiving agency confirmed that it has the handoff.
  */
 export interface HandoffReceivedV1 {
@@ -409,6 +469,19 @@ export interface HandoffReceivedV1 {
   fromAgencyId: string;
   toAgencyId: string;
   version: number;
+}
+
+/**
+ * Another receiver accepted it in this one's place; access of this one ends.
+ */
+export interface HandoffReferredOnwardV1 {
+  handoffId: string;
+  caseId: string;
+  kind: 'referral' | 'transfer' | 'consultation';
+  fromAgencyId: string;
+  toAgencyId: string;
+  version: number;
+  onwardHandoffId: string;
 }
 
 /**
@@ -439,6 +512,31 @@ export interface HandoffRequestedV1 {
   lawfulBasis: string;
   priority: 'routine' | 'urgent' | 'asap' | 'stat';
   dueAt: string;
+}
+
+/**
+ * The receiver gave it back with a question; it waits for the sender.
+ */
+export interface HandoffReturnedV1 {
+  handoffId: string;
+  caseId: string;
+  kind: 'referral' | 'transfer' | 'consultation';
+  fromAgencyId: string;
+  toAgencyId: string;
+  version: number;
+  reason: string;
+}
+
+/**
+ * The receiver accepted, and the child waits for a place.
+ */
+export interface HandoffWaitlistedV1 {
+  handoffId: string;
+  caseId: string;
+  kind: 'referral' | 'transfer' | 'consultation';
+  fromAgencyId: string;
+  toAgencyId: string;
+  version: number;
 }
 
 /**
@@ -547,13 +645,21 @@ export interface EventData {
   'handoff.accepted.v1': HandoffAcceptedV1;
   'handoff.access-ended.v1': HandoffAccessEndedV1;
   'handoff.alternative-proposed.v1': HandoffAlternativeProposedV1;
+  'handoff.cancel-requested.v1': HandoffCancelRequestedV1;
+  'handoff.cancelled.v1': HandoffCancelledV1;
   'handoff.completed.v1': HandoffCompletedV1;
+  'handoff.entered-in-error.v1': HandoffEnteredInErrorV1;
+  'handoff.expired.v1': HandoffExpiredV1;
   'handoff.feedback-given.v1': HandoffFeedbackGivenV1;
   'handoff.in-progress.v1': HandoffInProgressV1;
   'handoff.not-completed.v1': HandoffNotCompletedV1;
+  'handoff.on-hold.v1': HandoffOnHoldV1;
   'handoff.received.v1': HandoffReceivedV1;
+  'handoff.referred-onward.v1': HandoffReferredOnwardV1;
   'handoff.rejected.v1': HandoffRejectedV1;
   'handoff.requested.v1': HandoffRequestedV1;
+  'handoff.returned.v1': HandoffReturnedV1;
+  'handoff.waitlisted.v1': HandoffWaitlistedV1;
   'case.closed.v1': CaseClosedV1;
   'case.closure-requested.v1': CaseClosureRequestedV1;
   'plan.agreed.v1': PlanAgreedV1;
@@ -1212,6 +1318,41 @@ export const eventSchemas: Readonly<Record<keyof EventData, object>> = {
       proposedServiceId: { type: 'string', format: 'uuid' },
     },
   },
+  'handoff.cancel-requested.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:handoff.cancel-requested.v1',
+    title: 'handoff.cancel-requested.v1',
+    description: 'The sender asks the receiver to stop; the receiver decides.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['handoffId', 'caseId', 'kind', 'fromAgencyId', 'toAgencyId', 'version'],
+    properties: {
+      handoffId: { type: 'string', format: 'uuid' },
+      caseId: { type: 'string', format: 'uuid' },
+      kind: { type: 'string', enum: ['referral', 'transfer', 'consultation'], 'x-code-list': 'handoff-kind' },
+      fromAgencyId: { type: 'string', format: 'uuid' },
+      toAgencyId: { type: 'string', format: 'uuid' },
+      version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
+    },
+  },
+  'handoff.cancelled.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:handoff.cancelled.v1',
+    title: 'handoff.cancelled.v1',
+    description:
+      "It was recalled before acceptance, or stopped afterwards with the receiver's word; access ends.",
+    type: 'object',
+    additionalProperties: false,
+    required: ['handoffId', 'caseId', 'kind', 'fromAgencyId', 'toAgencyId', 'version'],
+    properties: {
+      handoffId: { type: 'string', format: 'uuid' },
+      caseId: { type: 'string', format: 'uuid' },
+      kind: { type: 'string', enum: ['referral', 'transfer', 'consultation'], 'x-code-list': 'handoff-kind' },
+      fromAgencyId: { type: 'string', format: 'uuid' },
+      toAgencyId: { type: 'string', format: 'uuid' },
+      version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
+    },
+  },
   'handoff.completed.v1': {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'urn:rujukan:event:handoff.completed.v1',
@@ -1233,6 +1374,40 @@ export const eventSchemas: Readonly<Record<keyof EventData, object>> = {
         maxLength: 64,
         'x-code-list': 'outcome',
       },
+    },
+  },
+  'handoff.entered-in-error.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:handoff.entered-in-error.v1',
+    title: 'handoff.entered-in-error.v1',
+    description: 'It should not have been written; access ends.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['handoffId', 'caseId', 'kind', 'fromAgencyId', 'toAgencyId', 'version'],
+    properties: {
+      handoffId: { type: 'string', format: 'uuid' },
+      caseId: { type: 'string', format: 'uuid' },
+      kind: { type: 'string', enum: ['referral', 'transfer', 'consultation'], 'x-code-list': 'handoff-kind' },
+      fromAgencyId: { type: 'string', format: 'uuid' },
+      toAgencyId: { type: 'string', format: 'uuid' },
+      version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
+    },
+  },
+  'handoff.expired.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:handoff.expired.v1',
+    title: 'handoff.expired.v1',
+    description: 'Nobody answered in time; possible at low risk only.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['handoffId', 'caseId', 'kind', 'fromAgencyId', 'toAgencyId', 'version'],
+    properties: {
+      handoffId: { type: 'string', format: 'uuid' },
+      caseId: { type: 'string', format: 'uuid' },
+      kind: { type: 'string', enum: ['referral', 'transfer', 'consultation'], 'x-code-list': 'handoff-kind' },
+      fromAgencyId: { type: 'string', format: 'uuid' },
+      toAgencyId: { type: 'string', format: 'uuid' },
+      version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
     },
   },
   'handoff.feedback-given.v1': {
@@ -1298,6 +1473,23 @@ export const eventSchemas: Readonly<Record<keyof EventData, object>> = {
       },
     },
   },
+  'handoff.on-hold.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:handoff.on-hold.v1',
+    title: 'handoff.on-hold.v1',
+    description: 'The receiver accepted, and the service rests for now.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['handoffId', 'caseId', 'kind', 'fromAgencyId', 'toAgencyId', 'version'],
+    properties: {
+      handoffId: { type: 'string', format: 'uuid' },
+      caseId: { type: 'string', format: 'uuid' },
+      kind: { type: 'string', enum: ['referral', 'transfer', 'consultation'], 'x-code-list': 'handoff-kind' },
+      fromAgencyId: { type: 'string', format: 'uuid' },
+      toAgencyId: { type: 'string', format: 'uuid' },
+      version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
+    },
+  },
   'handoff.received.v1': {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'urn:rujukan:event:handoff.received.v1',
@@ -1313,6 +1505,24 @@ export const eventSchemas: Readonly<Record<keyof EventData, object>> = {
       fromAgencyId: { type: 'string', format: 'uuid' },
       toAgencyId: { type: 'string', format: 'uuid' },
       version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
+    },
+  },
+  'handoff.referred-onward.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:handoff.referred-onward.v1',
+    title: 'handoff.referred-onward.v1',
+    description: "Another receiver accepted it in this one's place; access of this one ends.",
+    type: 'object',
+    additionalProperties: false,
+    required: ['handoffId', 'caseId', 'kind', 'fromAgencyId', 'toAgencyId', 'version', 'onwardHandoffId'],
+    properties: {
+      handoffId: { type: 'string', format: 'uuid' },
+      caseId: { type: 'string', format: 'uuid' },
+      kind: { type: 'string', enum: ['referral', 'transfer', 'consultation'], 'x-code-list': 'handoff-kind' },
+      fromAgencyId: { type: 'string', format: 'uuid' },
+      toAgencyId: { type: 'string', format: 'uuid' },
+      version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
+      onwardHandoffId: { type: 'string', format: 'uuid' },
     },
   },
   'handoff.rejected.v1': {
@@ -1385,6 +1595,46 @@ export const eventSchemas: Readonly<Record<keyof EventData, object>> = {
       },
       priority: { type: 'string', enum: ['routine', 'urgent', 'asap', 'stat'], 'x-code-list': 'priority' },
       dueAt: { type: 'string', format: 'date-time' },
+    },
+  },
+  'handoff.returned.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:handoff.returned.v1',
+    title: 'handoff.returned.v1',
+    description: 'The receiver gave it back with a question; it waits for the sender.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['handoffId', 'caseId', 'kind', 'fromAgencyId', 'toAgencyId', 'version', 'reason'],
+    properties: {
+      handoffId: { type: 'string', format: 'uuid' },
+      caseId: { type: 'string', format: 'uuid' },
+      kind: { type: 'string', enum: ['referral', 'transfer', 'consultation'], 'x-code-list': 'handoff-kind' },
+      fromAgencyId: { type: 'string', format: 'uuid' },
+      toAgencyId: { type: 'string', format: 'uuid' },
+      version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
+      reason: {
+        type: 'string',
+        pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$',
+        maxLength: 64,
+        'x-code-list': 'rejection-reason',
+      },
+    },
+  },
+  'handoff.waitlisted.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:handoff.waitlisted.v1',
+    title: 'handoff.waitlisted.v1',
+    description: 'The receiver accepted, and the child waits for a place.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['handoffId', 'caseId', 'kind', 'fromAgencyId', 'toAgencyId', 'version'],
+    properties: {
+      handoffId: { type: 'string', format: 'uuid' },
+      caseId: { type: 'string', format: 'uuid' },
+      kind: { type: 'string', enum: ['referral', 'transfer', 'consultation'], 'x-code-list': 'handoff-kind' },
+      fromAgencyId: { type: 'string', format: 'uuid' },
+      toAgencyId: { type: 'string', format: 'uuid' },
+      version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
     },
   },
   'case.closed.v1': {
@@ -1600,13 +1850,21 @@ export const topics: readonly Topic[] = [
       'handoff.accepted.v1',
       'handoff.access-ended.v1',
       'handoff.alternative-proposed.v1',
+      'handoff.cancel-requested.v1',
+      'handoff.cancelled.v1',
       'handoff.completed.v1',
+      'handoff.entered-in-error.v1',
+      'handoff.expired.v1',
       'handoff.feedback-given.v1',
       'handoff.in-progress.v1',
       'handoff.not-completed.v1',
+      'handoff.on-hold.v1',
       'handoff.received.v1',
+      'handoff.referred-onward.v1',
       'handoff.rejected.v1',
       'handoff.requested.v1',
+      'handoff.returned.v1',
+      'handoff.waitlisted.v1',
     ],
   },
   {
