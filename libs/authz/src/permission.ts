@@ -8,6 +8,8 @@ export const permissions = [
   'handoff:create',
   'handoff:read',
   'handoff:answer',
+  'handoff:assign',
+  'custody:sign',
   'support:read',
   'support:write',
   'closure:request',
@@ -62,7 +64,7 @@ export const rolePermissions: Readonly<Record<string, readonly Permission[]>> = 
   investigator: [...caseLead, 'report:triage'],
   'probation-officer': fieldWork,
   'health-provider': [...fieldWork, 'capacity:write'],
-  'shelter-manager': [...caseLead, 'location:write'],
+  'shelter-manager': [...caseLead, 'location:write', 'handoff:assign'],
   'legal-counsel': [...fieldWork, 'capacity:write'],
   supervisor: [
     ...caseLead,
@@ -72,6 +74,8 @@ export const rolePermissions: Readonly<Record<string, readonly Permission[]>> = 
     'capacity:read',
     'location:write',
     'desk:write',
+    'handoff:assign',
+    'custody:sign',
   ],
   'oversight-commissioner': [
     'directory:read',
