@@ -16,5 +16,5 @@ export {
 } from './clock.js';
 export type { ClockChange, ClockIn, Duty, DutyClock, Move } from './clock.js';
 export { policies } from './policies.js';
-export { isStatutory, ladder } from './policy.js';
+export { isStatutory, ladder, mayPause } from './policy.js';
 export type { Definition, LegalClass, Level, Policy, Threshold, Urgency } from './policy.js';

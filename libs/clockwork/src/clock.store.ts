@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { DutyClock } from '@rujukan/clocks';
+import { mayPause, policyOf, type DutyClock } from '@rujukan/clocks';
 import { toClock, toRow, type ClockRow } from './clock.row.js';
 
 const isOpen = `state in ('running', 'paused', 'breached')`;
@@ -44,21 +44,19 @@ export async function lockClocksToWake(tx: EntityManager, now: Date, limit: numb
   return rows.map(toClock);
 }
 
-/** Writes how clocks stand now. What a pause moved is written apart: a service without pauses never grants it. */
+/** Writes how clocks stand now. What a pause moves is written apart: a service without pauses never grants it. */
 export async function saveClocks(tx: EntityManager, clocks: readonly DutyClock[]): Promise<void> {
   if (clocks.length === 0) return;
   const rows = clocks.map(toRow);
   const [, saved] = await tx.query<[unknown, number]>(
     `update duty_clock clock set state = now.state, warned = now.warned, escalated = now.escalated,
        breached_at = now.breached_at, stopped_at = now.stopped_at, is_late = now.is_late, wake_at = now.wake_at
-       ${rows.some(isMovedByPause) ? ', due_at = now.due_at, paused_ms = now.paused_ms, paused_at = now.paused_at, pause_reason = now.pause_reason' : ''}
+       ${clocks.some((clock) => mayPause(policyOf(clock))) ? ', due_at = now.due_at, paused_ms = now.paused_ms, paused_at = now.paused_at, pause_reason = now.pause_reason' : ''}
        from jsonb_populate_recordset(null::duty_clock, $1::jsonb) now where clock.id = now.id`,
     [JSON.stringify(rows)],
   );
   if (saved !== rows.length) throw new Error(`${rows.length - saved} clocks vanished`);
 }
-
-const isMovedByPause = (row: ClockRow): boolean => row.paused_at !== null || row.paused_ms > 0;
 
 /** Duties of a case follow custody: what the old custodian owes or waits for is now the new one's. */
 export async function moveClocks(
