@@ -1,4 +1,4 @@
-// Writes permissions.md, errors.md and sharing.md from the code; `--check` compares instead. Needs built libs: npm run build.
+// Writes permissions.md, errors.md, sharing.md and handoffs.md from the code; `--check` compares instead. Needs what is built: npm run build.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -15,13 +15,19 @@ import {
   sharingLevel,
   sharingMatrix,
 } from '@rujukan/contracts';
+import { handoffsDoc } from './handoffs.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const services = ['intake', 'referral', 'victim-services', 'audit'];
 
 /** @returns {Promise<Record<string, string>>} file name to its text */
 export async function generatedDocs() {
-  const texts = { 'permissions.md': permissionsDoc(), 'errors.md': errorsDoc(), 'sharing.md': sharingDoc() };
+  const texts = {
+    'permissions.md': permissionsDoc(),
+    'errors.md': errorsDoc(),
+    'sharing.md': sharingDoc(),
+    'handoffs.md': handoffsDoc(),
+  };
   const formatted = Object.entries(texts).map(async ([name, text]) => [
     name,
     await prettier.format(text, { parser: 'markdown', printWidth: 110 }),

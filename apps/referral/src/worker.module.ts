@@ -17,6 +17,8 @@ import { OnHandoffRejectedConsumer } from './on-handoff-rejected/on-handoff-reje
 import { OnHandoffRejected } from './on-handoff-rejected/on-handoff-rejected.js';
 import { OnServiceAttendedConsumer } from './on-service-attended/on-service-attended.consumer.js';
 import { OnServiceAttended } from './on-service-attended/on-service-attended.js';
+import { ExpireHandoffs } from './expire-handoffs/expire-handoffs.js';
+import { ExpireHandoffsTimer } from './expire-handoffs/expire-handoffs.timer.js';
 import { PurgePreviews } from './purge-previews/purge-previews.js';
 import { PurgePreviewsTimer } from './purge-previews/purge-previews.timer.js';
 import { smtpMailer, type Mailer } from './send-mails/mailer.js';
@@ -53,6 +55,8 @@ function mailer(): Mailer | null {
     OnServiceAttended,
     OnHandoffRejected,
     OnHandoffMoved,
+    ExpireHandoffs,
+    ExpireHandoffsTimer,
     PurgePreviews,
     PurgePreviewsTimer,
     StrikeClocks,

@@ -15,7 +15,7 @@ describe('a handoff that ended', () => {
   const sees = async (agency: string) =>
     (await new GetCase(intake.uow, intake.sealer).execute(someoneOf(agency), id)).ok;
 
-  it.each(['completed', 'not-completed'] as const)(
+  it.each(['completed', 'not-completed', 'cancelled', 'referred-onward', 'entered-in-error'] as const)(
     'as %s takes the receiver’s access, and not the custodian’s',
     async (how) => {
       const handoffId = await intake.refers(id, shelter, 'legal-aid');

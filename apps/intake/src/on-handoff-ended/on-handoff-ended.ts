@@ -5,17 +5,21 @@ import { UnitOfWork } from '@rujukan/persistence';
 import { agencyId, caseId } from '../domain/ids.js';
 import { endHandoff } from '../storage/access.store.js';
 
+/** Every end that can come after an acceptance. */
 export type HandoffEnded =
-  | ReceivedEvent<'handoff.completed.v1'>
-  | ReceivedEvent<'handoff.not-completed.v1'>
-  | ReceivedEvent<'handoff.access-ended.v1'>;
+  | 'handoff.completed.v1'
+  | 'handoff.not-completed.v1'
+  | 'handoff.cancelled.v1'
+  | 'handoff.referred-onward.v1'
+  | 'handoff.entered-in-error.v1'
+  | 'handoff.access-ended.v1';
 
-/** A referral ended, with or without the service, or the consent under it did: what the receiver could see, it sees no more. */
+/** A referral ended, however it ended, or the consent under it did: what the receiver could see, it sees no more. */
 @Injectable()
 export class OnHandoffEnded {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  async execute(tx: EntityManager, event: HandoffEnded): Promise<void> {
+  async execute(tx: EntityManager, event: ReceivedEvent<HandoffEnded>): Promise<void> {
     const { data, time } = event;
     if (data.kind !== 'referral') return;
     const id = caseId(data.caseId);

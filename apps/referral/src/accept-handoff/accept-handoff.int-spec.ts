@@ -108,7 +108,10 @@ describe('accepting a handoff', () => {
     valueOf(await service.accept.execute(someoneOf(shelter), handoff, 1));
     expect(await service.accept.execute(someoneOf(shelter), handoff, 2)).toMatchObject({
       reason: 'illegal-transition',
-      details: { status: 'accepted', allowedActions: ['complete', 'fail'] },
+      details: {
+        status: 'accepted',
+        allowedActions: ['start', 'waitlist', 'hold', 'refer-onward', 'complete', 'fail'],
+      },
     });
   });
 

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@rujukan/authz';
-import { moveClocks } from '@rujukan/clockwork';
 import { done, refuse } from '@rujukan/kernel';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '@rujukan/persistence';
@@ -9,10 +8,11 @@ import { custodianChanged, handoffAccepted } from '../domain/events.js';
 import { whyNotInForce, type CoverRefusal } from '../domain/consent.js';
 import { accept, apply, type Handoff } from '../domain/handoff.js';
 import type { HandoffId } from '../domain/ids.js';
-import { mayAnswer } from '../domain/policy.js';
+import { heldAsOffered, mayAnswer } from '../domain/policy.js';
 import { moveCustody } from '../storage/custody.store.js';
 import { findConsent } from '../storage/consent.store.js';
 import { lockHandoff, saveHandoff } from '../storage/handoff.store.js';
+import { settleCustody, settleOthers } from '../storage/settle.js';
 import { insertHolder } from '../storage/withdrawal.store.js';
 
 /** The receiver takes it: a referral gives it access from now on, a transfer makes it the custodian. */
@@ -31,8 +31,8 @@ export class AcceptHandoff {
 
       const decision = accept(mine.value.handoff, now);
       if (!decision.ok) return decision;
-      const { custody } = mine.value;
-      if (!custody || custody.isClosed) return refuse('case-closed');
+      const held = heldAsOffered(mine.value);
+      if (!held.ok) return held;
 
       const basis = await stillHolds(tx, mine.value.handoff, now);
       if (basis) return refuse(basis);
@@ -45,13 +45,14 @@ export class AcceptHandoff {
       act.trail.allowedBy('receiver-answers', lawfulBasis.code);
       act.trail.disclosed({ fromOrg: from, toOrg: to, receiptId: id });
       act.trail.touched('disclosure', id, { fields: manifest.fieldGroups });
+      await settleOthers({ tx, act, now }, handoff);
 
       if (kind === 'transfer') {
-        const moved = handOver(custody, to);
-        await moveCustody(tx, moved, handoff, now);
-        await moveClocks(tx, moved.caseId, { from, to });
-        act.announce(custodianChanged(handoff, moved, now));
+        const moved = handOver(held.value, to);
+        await moveCustody(tx, moved, { transfer: id, at: now });
+        act.announce(custodianChanged(held.value, moved, { transfer: id, at: now }));
         act.trail.touched('custody', moved.caseId, { version: moved.epoch, fields: ['custodianAgencyId'] });
+        await settleCustody({ tx, act, now }, held.value, moved);
       }
       return done({ id, status: handoff.progress.status, version: handoff.version });
     });

@@ -82,7 +82,7 @@ describe('completing a handoff', () => {
     const waiting = await service.asks(id);
     expect(await service.complete.execute(someoneOf(shelter), waiting, 1, served)).toMatchObject({
       reason: 'illegal-transition',
-      details: { allowedActions: ['receive', 'accept', 'reject'] },
+      details: { allowedActions: ['receive', 'accept', 'reject', 'return', 'refer-onward'] },
     });
     expect(reasonOf(await complete(uptd, 2))).toBe('not-receiver');
     expect(reasonOf(await complete(stranger, 2))).toBe('not-found');

@@ -30,7 +30,7 @@ const golden = {
   willShare: ['identity', 'safety', 'needs', 'guardian'],
   requestedAt: '2025-10-25T14:30:00.000Z',
   dueAt: '2025-10-25T17:30:00.000Z',
-  allowedActions: ['receive', 'accept', 'reject'],
+  allowedActions: ['receive', 'accept', 'reject', 'return', 'refer-onward'],
 };
 
 const written = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
@@ -43,7 +43,7 @@ describe('the envelope', () => {
   it('is the same for the sender, who cannot answer', () => {
     expect(written(envelope(aHandoff('requested'), 'sender', names))).toEqual({
       ...golden,
-      allowedActions: [],
+      allowedActions: ['recall', 'enter-in-error'],
     });
   });
 

@@ -1,15 +1,8 @@
 import type { FieldGroup } from '@rujukan/contracts';
 import type { ChildOutline } from './custody.js';
-import { allowedActions, factsOf } from './handoff.js';
-import type {
-  Handoff,
-  HandoffAction,
-  HandoffKind,
-  HandoffStatus,
-  OutcomeCode,
-  RejectionReason,
-  Terms,
-} from './handoff.js';
+import type { AgencyId } from './ids.js';
+import { factsOf, type Handoff, type OutcomeCode, type RejectionReason, type Terms } from './handoff.js';
+import { allowedActions, type HandoffAction, type HandoffKind, type HandoffStatus } from './machine.js';
 
 /** Sealed texts of a handoff: why and what to mind, from the sender; a word with its answer, from the receiver. */
 export const textParts = ['purpose', 'note', 'reply'] as const;
@@ -44,21 +37,38 @@ export interface Envelope extends Described {
   readonly version: number;
   readonly from: AgencyName;
   readonly to: AgencyName & { readonly serviceId?: string };
+  /** Passed on by this agency, to which it was offered first as `partOf`. */
+  readonly forwardedBy?: Pick<AgencyName, 'agencyId'>;
+  readonly partOf?: string;
+  /** Asked of several at once; the sender's to know. */
+  readonly openRequest?: string;
+  /** Who of the receiving agency is on it; the receiver's to know. */
+  readonly claimedBy?: string;
   readonly statusReason?: RejectionReason;
   readonly outcome?: OutcomeCode;
   readonly allowedActions: readonly HandoffAction[];
 }
 
 /** What the envelope keeps closed. */
-export type Content = { readonly caseId?: string; readonly caseNumber?: string } & Readonly<
-  Partial<Record<TextPart, string>>
->;
+export type Content = {
+  readonly caseId?: string;
+  readonly caseNumber?: string;
+  readonly messages?: readonly Message[];
+} & Readonly<Partial<Record<TextPart, string>>>;
+
+/** A word that went with a step, and the version that the step led to. */
+export interface Message {
+  readonly version: number;
+  readonly agencyId: AgencyId;
+  readonly text: string;
+}
 
 export function envelope(
-  { terms, version, progress }: Handoff,
+  handoff: Handoff,
   side: Party,
   names: { readonly from: AgencyName; readonly to: AgencyName },
 ): Envelope {
+  const { terms, version, progress } = handoff;
   const { reason, outcome } = factsOf(progress);
   return {
     id: terms.id,
@@ -68,9 +78,10 @@ export function envelope(
     from: names.from,
     to: terms.serviceId === undefined ? names.to : { ...names.to, serviceId: terms.serviceId },
     ...described(terms),
+    ...roadOf(handoff, side),
     ...(reason === undefined ? {} : { statusReason: reason }),
     ...(outcome === undefined ? {} : { outcome }),
-    allowedActions: allowedActions(progress.status, side),
+    allowedActions: allowedActions(terms.kind, progress.status, side),
   };
 }
 
@@ -96,12 +107,24 @@ export const previewFields = [
   'hasDisability',
 ] as const;
 
-/** The sender wrote it and may read it. The receiver may from acceptance until the end, and after a transfer for good. */
+/** How it came to the receiver and who has it there: each side learns its own part, and both who passed it on. */
+const roadOf = (
+  { terms: { onward, openRequest }, claimedBy }: Handoff,
+  side: Party,
+): Pick<Envelope, 'forwardedBy' | 'partOf' | 'openRequest' | 'claimedBy'> => ({
+  ...(onward ? { forwardedBy: { agencyId: onward.forwardedBy } } : {}),
+  ...(onward && side === 'sender' ? { partOf: onward.partOf } : {}),
+  ...(openRequest !== undefined && side === 'sender' ? { openRequest } : {}),
+  ...(claimedBy !== undefined && side === 'receiver' ? { claimedBy } : {}),
+});
+
+/** The sender wrote it and may read it. The receiver may from acceptance until the end, and after a transfer for good, unless it was rolled back. */
 export function isRevealed({ terms, progress, accessEndedAt }: Handoff, side: Party): boolean {
   if (side === 'sender') return true;
   if (accessEndedAt) return false;
-  const { acceptedAt, endedAt } = factsOf(progress);
-  return acceptedAt !== undefined && (endedAt === undefined || terms.kind === 'transfer');
+  const { status, acceptedAt, endedAt } = factsOf(progress);
+  const isKept = terms.kind === 'transfer' && status !== 'cancelled';
+  return acceptedAt !== undefined && (endedAt === undefined || isKept);
 }
 
 /** Which case it is about. A consultation asks advice and names no child, not even by number. */
@@ -114,3 +137,7 @@ export function caseReference(handoff: Handoff, side: Party): Pick<Content, 'cas
 /** The sealed texts that this side may read now. */
 export const readableParts = (handoff: Handoff, side: Party): readonly TextPart[] =>
   isRevealed(handoff, side) ? textParts : [];
+
+/** Each may read what it said itself; the receiver hears the sender from acceptance on, for a word may name the child. */
+export const mayHear = (handoff: Handoff, side: Party, by: AgencyId): boolean =>
+  isRevealed(handoff, side) || by === handoff.terms.to;

@@ -7,20 +7,31 @@ import { confirm } from './capacity.js';
 import { aCandidate, aService } from './fixtures/a-service.js';
 import { aHandoff, child, knownCase, later, receiver, terms } from './fixtures/a-handoff.js';
 
+const plainly = [
+  'received',
+  'waitlisted',
+  'on-hold',
+  'in-progress',
+  'cancel-requested',
+  'cancelled',
+  'expired',
+  'entered-in-error',
+] as const;
+
 const facts: news.Fact[] = [
   news.handoffRequested(aHandoff('requested')),
-  news.handoffReceived(aHandoff('received')),
+  ...plainly.map((status) => news.handoffMoved(aHandoff(status))),
+  news.handoffReturned(aHandoff('returned'), 'insufficient-information'),
+  news.handoffReferredOnward(aHandoff('referred-onward'), aHandoff('accepted')),
   news.handoffAccepted(aHandoff('accepted')),
   news.handoffRejected(aHandoff('rejected'), 'no-capacity'),
   news.alternativeProposed(aHandoff('rejected'), child, aCandidate(1)),
-  news.handoffStarted(aHandoff('in-progress')),
   news.handoffEnded(aHandoff('completed'), 'service-provided'),
   news.handoffEnded(aHandoff('not-completed'), 'client-moved'),
-  news.custodianChanged(
-    aHandoff('accepted', { kind: 'transfer' }),
-    handOver(knownCase().custody, receiver),
-    later,
-  ),
+  news.custodianChanged(knownCase().custody, handOver(knownCase().custody, receiver), {
+    transfer: terms.id,
+    at: later,
+  }),
 ];
 
 const agency: Versioned<Agency> = {

@@ -5,6 +5,8 @@ import type { Agency, KnownService, Versioned } from './directory.js';
 import type { FeedbackProgress } from './feedback.js';
 import type { Candidate } from './fit.js';
 import type { Handoff, OutcomeCode, RejectionReason } from './handoff.js';
+import type { HandoffId } from './ids.js';
+import type { HandoffStatus } from './machine.js';
 
 /** A fact for other services: ids and codes, never a story. */
 export interface Fact<Type extends keyof EventData = keyof EventData> {
@@ -25,9 +27,6 @@ export const handoffRequested = (handoff: Handoff): Fact<'handoff.requested.v1'>
     dueAt: dueAt.toISOString(),
   });
 };
-
-export const handoffReceived = (handoff: Handoff): Fact<'handoff.received.v1'> =>
-  fact('handoff.received.v1', handoff, subject(handoff));
 
 export const handoffAccepted = (handoff: Handoff): Fact<'handoff.accepted.v1'> => {
   const { shareProfile, lawfulBasis, manifest } = handoff.terms;
@@ -57,8 +56,37 @@ export const alternativeProposed = (
     ...(next === undefined ? {} : { proposedAgencyId: next.agency.id, proposedServiceId: next.service.id }),
   });
 
-export const handoffStarted = (handoff: Handoff): Fact<'handoff.in-progress.v1'> =>
-  fact('handoff.in-progress.v1', handoff, subject(handoff));
+export const handoffReturned = (handoff: Handoff, reason: RejectionReason): Fact<'handoff.returned.v1'> =>
+  fact('handoff.returned.v1', handoff, { ...subject(handoff), reason });
+
+/** Another receiver accepted in place of this one. */
+export const handoffReferredOnward = (
+  handoff: Handoff,
+  onward: Handoff,
+): Fact<'handoff.referred-onward.v1'> =>
+  fact('handoff.referred-onward.v1', handoff, { ...subject(handoff), onwardHandoffId: onward.terms.id });
+
+/** News of a step that says nothing but where the handoff stands now. */
+export function handoffMoved(handoff: Handoff): Fact {
+  const { status } = handoff.progress;
+  if (status === 'requested') return handoffRequested(handoff);
+  if (!isToldPlainly(status)) throw new Error(`${status} has facts of its own to tell`);
+  return fact(`handoff.${status}.v1`, handoff, subject(handoff));
+}
+
+const toldPlainly = [
+  'received',
+  'waitlisted',
+  'on-hold',
+  'in-progress',
+  'cancel-requested',
+  'cancelled',
+  'expired',
+  'entered-in-error',
+] as const satisfies readonly HandoffStatus[];
+
+const isToldPlainly = (status: HandoffStatus): status is (typeof toldPlainly)[number] =>
+  (toldPlainly as readonly HandoffStatus[]).includes(status);
 
 /** Completed or not, as the handoff stands now. */
 export const handoffEnded = (handoff: Handoff, outcome: OutcomeCode): Fact =>
@@ -74,20 +102,23 @@ export const feedbackWasGiven = (
 ): Fact<'handoff.feedback-given.v1'> =>
   fact('handoff.feedback-given.v1', handoff, { ...subject(handoff), progress });
 
-/** An accepted transfer moved custody: `custody` is the new one. */
+/** A transfer, accepted or rolled back, moved custody from the one to the other. */
 export const custodianChanged = (
-  handoff: Handoff,
-  custody: Custody,
-  now: Date,
-): Fact<'case.custodian-changed.v1'> =>
-  fact('case.custodian-changed.v1', handoff, {
-    caseId: custody.caseId,
-    handoffId: handoff.terms.id,
-    fromAgencyId: handoff.terms.from,
-    toAgencyId: custody.custodian,
-    epoch: custody.epoch,
-    changedAt: now.toISOString(),
-  });
+  before: Custody,
+  after: Custody,
+  { transfer, at }: { readonly transfer: HandoffId; readonly at: Date },
+): Fact<'case.custodian-changed.v1'> => ({
+  type: 'case.custodian-changed.v1',
+  key: after.caseId,
+  data: {
+    caseId: after.caseId,
+    handoffId: transfer,
+    fromAgencyId: before.custodian,
+    toAgencyId: after.custodian,
+    epoch: after.epoch,
+    changedAt: at.toISOString(),
+  },
+});
 
 /** What time brings to a clock. That one started or ended, the news of its handoff says. */
 export function clockFact(change: ClockChange): Fact | undefined {

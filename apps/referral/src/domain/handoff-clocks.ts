@@ -9,7 +9,8 @@ import {
   type Move,
 } from '@rujukan/clocks';
 import { urgencyOf } from './due.js';
-import { factsOf, type Handoff, type HandoffStatus } from './handoff.js';
+import { factsOf, type Handoff } from './handoff.js';
+import type { HandoffStatus } from './machine.js';
 
 /** What a decision on clocks needs besides the handoff. */
 export interface Moment {

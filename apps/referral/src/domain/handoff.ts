@@ -1,7 +1,5 @@
 import type {
   CodeOf,
-  handoffKind,
-  handoffStatus,
   lawfulBasis,
   outcome,
   priority,
@@ -11,95 +9,16 @@ import type {
 } from '@rujukan/contracts';
 import { done, refuse, type Outcome, type Refusal } from '@rujukan/kernel';
 import type { ChildOutline, Custody } from './custody.js';
-import type { AgencyId, CaseId, ConsentId, HandoffId, OverrideId, ServiceId } from './ids.js';
+import type { AgencyId, CaseId, ConsentId, HandoffId, OpenRequestId, OverrideId, ServiceId } from './ids.js';
+import { actions, allowedActions, exitOf, isFinal } from './machine.js';
+import type { HandoffAction, HandoffKind, HandoffStatus, Side } from './machine.js';
 import type { Manifest } from './manifest.js';
 
-export type HandoffKind = CodeOf<typeof handoffKind>;
-export type HandoffStatus = CodeOf<typeof handoffStatus>;
 export type Priority = CodeOf<typeof priority>;
 export type RejectionReason = CodeOf<typeof rejectionReason>;
 export type OutcomeCode = CodeOf<typeof outcome>;
 
-/** Who moves a handoff: one of its two agencies, or time itself. */
-export type Side = 'sender' | 'receiver' | 'timer';
-
-/** What can be done to a handoff, and by whom. An action with a path has a route; the others are not walked yet. */
-export const actions = {
-  request: { by: 'sender' },
-  receive: { by: 'receiver', path: 'receipts' },
-  return: { by: 'receiver' },
-  resubmit: { by: 'sender' },
-  accept: { by: 'receiver', path: 'acceptances' },
-  reject: { by: 'receiver', path: 'rejections' },
-  'refer-onward': { by: 'receiver' },
-  start: { by: 'receiver' },
-  waitlist: { by: 'receiver' },
-  hold: { by: 'receiver' },
-  complete: { by: 'receiver', path: 'completions' },
-  fail: { by: 'receiver', path: 'completions' },
-  recall: { by: 'sender' },
-  'request-cancel': { by: 'sender' },
-  cancel: { by: 'receiver' },
-  expire: { by: 'timer' },
-  'enter-in-error': { by: 'sender' },
-} as const satisfies Record<string, { by: Side; path?: string }>;
-
-export type HandoffAction = keyof typeof actions;
-
-type Exits = Readonly<Partial<Record<HandoffAction, HandoffStatus>>>;
-
-// An answer is a receipt too: a shelter that says yes at night need not confirm first that it can read.
-const unanswered = {
-  accept: 'accepted',
-  reject: 'rejected',
-  return: 'returned',
-  'refer-onward': 'referred-onward',
-  recall: 'cancelled',
-  expire: 'expired',
-  'enter-in-error': 'entered-in-error',
-} as const satisfies Exits;
-
-const underway = {
-  complete: 'completed',
-  fail: 'not-completed',
-  'request-cancel': 'cancel-requested',
-  'enter-in-error': 'entered-in-error',
-} as const satisfies Exits;
-
-/** Grows with every change of the table below. */
-export const machineVersion = 1;
-
-/** The whole machine: from each state, what each action leads to. What is not listed is refused. */
-export const transitions: Readonly<Record<HandoffStatus, Exits>> = {
-  draft: { request: 'requested', 'enter-in-error': 'entered-in-error' },
-  requested: { receive: 'received', ...unanswered },
-  received: unanswered,
-  returned: { resubmit: 'requested', recall: 'cancelled', 'enter-in-error': 'entered-in-error' },
-  accepted: {
-    start: 'in-progress',
-    waitlist: 'waitlisted',
-    hold: 'on-hold',
-    'refer-onward': 'referred-onward',
-    ...underway,
-  },
-  waitlisted: { start: 'in-progress', ...underway },
-  'on-hold': { start: 'in-progress', ...underway },
-  'in-progress': { hold: 'on-hold', ...underway },
-  'cancel-requested': {
-    cancel: 'cancelled',
-    complete: 'completed',
-    'enter-in-error': 'entered-in-error',
-  },
-  rejected: {},
-  cancelled: {},
-  expired: {},
-  'referred-onward': {},
-  completed: {},
-  'not-completed': {},
-  'entered-in-error': {},
-};
-
-/** What the sender offered. Never changes. */
+/** What was offered. The sender changes when custody moves, the times when it is sent again, nothing else ever. */
 export interface Terms {
   readonly id: HandoffId;
   /** Read out on the telephone, `R-7Q4M2X9A-H`. */
@@ -120,8 +39,17 @@ export interface Terms {
   readonly priority: Priority;
   /** Absent once the preview is purged. */
   readonly child?: ChildOutline;
+  /** Asked of several at once: the first to accept has it, the others are recalled. */
+  readonly openRequest?: OpenRequestId;
+  /** Passed on by a receiver, under the terms of the handoff that it was offered itself. */
+  readonly onward?: Onward;
   readonly requestedAt: Date;
   readonly dueAt: Date;
+}
+
+export interface Onward {
+  readonly partOf: HandoffId;
+  readonly forwardedBy: AgencyId;
 }
 
 export interface LawfulBasis {
@@ -161,6 +89,8 @@ export interface Handoff {
   readonly progress: Progress;
   /** The consent that it rested on is gone: its receiver sees the envelope only. */
   readonly accessEndedAt?: Date;
+  /** Who of the receiving agency has taken it from the desk. */
+  readonly claimedBy?: string;
 }
 
 /** A handoff together with the custody of its case, which an ended one does not show any more. */
@@ -171,42 +101,38 @@ export interface HandoffOfCase {
 
 export type Decision = Outcome<Progress, 'illegal-transition'>;
 
-export const receive = (handoff: Handoff): Decision => move(handoff, 'receive', { status: 'received' });
+/** Actions that bring no fact of their own: where they lead, and from whom, is all in the table. */
+export type PlainAction = Exclude<
+  HandoffAction,
+  'accept' | 'reject' | 'return' | 'complete' | 'fail' | 'refer-onward'
+>;
+
+/** A step that says nothing but itself. */
+export const take = (handoff: Handoff, action: PlainAction, now: Date): Decision =>
+  move(handoff, action, now);
 
 export const accept = (handoff: Handoff, now: Date): Decision =>
-  move(handoff, 'accept', { status: 'accepted', acceptedAt: now });
+  move(handoff, 'accept', now, { acceptedAt: now });
 
 export const reject = (handoff: Handoff, reason: RejectionReason, now: Date): Decision =>
-  move(handoff, 'reject', { status: 'rejected', reason, endedAt: now });
+  move(handoff, 'reject', now, { reason });
 
-export function start(handoff: Handoff): Decision {
-  const { acceptedAt } = factsOf(handoff.progress);
-  return acceptedAt
-    ? move(handoff, 'start', { status: 'in-progress', acceptedAt })
-    : illegal(handoff.progress.status, 'receiver');
-}
+/** Back to the sender with a question: nothing is decided until it is sent again. */
+export const giveBack = (handoff: Handoff, reason: RejectionReason, now: Date): Decision =>
+  move(handoff, 'return', now, { reason });
+
+/** Another receiver took it over, on the word of this one. */
+export const referOnward = (handoff: Handoff, now: Date): Decision => move(handoff, 'refer-onward', now);
 
 /** Ends it with a coded outcome: `completed` where the child was served, `not-completed` where she was not. */
-export function complete(handoff: Handoff, outcome: OutcomeCode, now: Date): Decision {
-  const { acceptedAt } = factsOf(handoff.progress);
-  if (!acceptedAt) return illegal(handoff.progress.status, 'receiver');
-  const facts = { acceptedAt, endedAt: now, outcome };
-  return wasServed(outcome)
-    ? move(handoff, 'complete', { status: 'completed', ...facts })
-    : move(handoff, 'fail', { status: 'not-completed', ...facts });
-}
+export const complete = (handoff: Handoff, outcome: OutcomeCode, now: Date): Decision =>
+  move(handoff, wasServed(outcome) ? 'complete' : 'fail', now, { outcome });
 
 export const apply = (handoff: Handoff, progress: Progress): Handoff => ({
   ...handoff,
   version: handoff.version + 1,
   progress,
 });
-
-/** What one side may do now. Only what has a route, so that no button leads nowhere. */
-export const allowedActions = (status: HandoffStatus, side: Side): HandoffAction[] =>
-  (Object.keys(transitions[status]) as HandoffAction[]).filter(
-    (action) => actions[action].by === side && 'path' in actions[action],
-  );
 
 /** The facts of any state, so that a reader need not know which state has which. */
 export const factsOf = (progress: Progress): Facts => progress;
@@ -219,15 +145,27 @@ interface Facts {
   readonly outcome?: OutcomeCode;
 }
 
-function move(handoff: Handoff, action: HandoffAction, progress: Progress): Decision {
+/** Acceptance is kept to the end, and the end has a time; the rest comes with the step or not at all. */
+function move(
+  handoff: Handoff,
+  action: HandoffAction,
+  now: Date,
+  facts: Partial<Omit<Facts, 'status' | 'endedAt'>> = {},
+): Decision {
   const { status } = handoff.progress;
-  return transitions[status][action] === progress.status
-    ? done(progress)
-    : illegal(status, actions[action].by);
+  const { acceptedAt } = factsOf(handoff.progress);
+  const to = exitOf(handoff.terms.kind, status, action);
+  if (!to) return illegal(handoff, actions[action].by);
+  return done({
+    status: to,
+    ...(acceptedAt ? { acceptedAt } : {}),
+    ...facts,
+    ...(isFinal(to) ? { endedAt: now } : {}),
+  } as Progress);
 }
 
-const illegal = (status: HandoffStatus, side: Side): Refusal<'illegal-transition'> =>
-  refuse('illegal-transition', { status, allowedActions: allowedActions(status, side) });
+const illegal = ({ terms, progress: { status } }: Handoff, side: Side): Refusal<'illegal-transition'> =>
+  refuse('illegal-transition', { status, allowedActions: allowedActions(terms.kind, status, side) });
 
 const wasServed = (outcome: OutcomeCode): boolean =>
   outcome === 'service-provided' || outcome === 'partly-provided';

@@ -8,6 +8,7 @@ export type HandoffId = Brand<string, 'HandoffId'>;
 export type LocationId = Brand<string, 'LocationId'>;
 export type NoticeId = Brand<string, 'NoticeId'>;
 export type OverrideId = Brand<string, 'OverrideId'>;
+export type OpenRequestId = Brand<string, 'OpenRequestId'>;
 export type ServiceId = Brand<string, 'ServiceId'>;
 
 // Lower case, as PostgreSQL writes them: an id in capitals is the same id.
@@ -19,4 +20,5 @@ export const handoffId = (id: string): HandoffId => id.toLowerCase() as HandoffI
 export const locationId = (id: string): LocationId => id.toLowerCase() as LocationId;
 export const noticeId = (id: string): NoticeId => id.toLowerCase() as NoticeId;
 export const overrideId = (id: string): OverrideId => id.toLowerCase() as OverrideId;
+export const openRequestId = (id: string): OpenRequestId => id.toLowerCase() as OpenRequestId;
 export const serviceId = (id: string): ServiceId => id.toLowerCase() as ServiceId;

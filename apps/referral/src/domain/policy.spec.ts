@@ -1,14 +1,22 @@
-import { aHandoff, knownCase, receiver, sender, someoneOf, stranger, terms } from './fixtures/a-handoff.js';
-import { ledgerRule, mayAnswer, mayReadCustody, mayRequest, sideOf } from './policy.js';
+import { aHandoff, knownCase, receiver, sender, someoneOf, stranger } from './fixtures/a-handoff.js';
+import type { HandoffAction } from './machine.js';
+import { ledgerRule, mayAnswer, mayReadCustody, mayRequest, mayTake, sideOf } from './policy.js';
 
 const reason = (outcome: { ok: boolean; reason?: string }) => (outcome.ok ? 'yes' : outcome.reason);
 
 describe('who stands where', () => {
   it('knows the two agencies and nobody else', () => {
-    expect(sideOf(someoneOf(sender), terms)).toBe('sender');
-    expect(sideOf(someoneOf(receiver), terms)).toBe('receiver');
-    expect(sideOf(someoneOf(stranger), terms)).toBeUndefined();
-    expect(sideOf(someoneOf(null), terms)).toBeUndefined();
+    expect(sideOf(someoneOf(sender), aHandoff('requested'))).toBe('sender');
+    expect(sideOf(someoneOf(receiver), aHandoff('requested'))).toBe('receiver');
+    expect(sideOf(someoneOf(stranger), aHandoff('requested'))).toBeUndefined();
+    expect(sideOf(someoneOf(null), aHandoff('requested'))).toBeUndefined();
+  });
+});
+
+describe('a draft', () => {
+  it('is its author’s and nobody else knows of it', () => {
+    expect(sideOf(someoneOf(sender), aHandoff('draft'))).toBe('sender');
+    expect(sideOf(someoneOf(receiver), aHandoff('draft'))).toBeUndefined();
   });
 });
 
@@ -38,6 +46,29 @@ describe('who may answer', () => {
     ['the platform itself', null, 3, 'not-found'],
   ])('%s', (_, agency, version, expected) => {
     expect(reason(mayAnswer(someoneOf(agency), found, version))).toBe(expected);
+  });
+});
+
+describe('who may take a step', () => {
+  const found = { handoff: aHandoff('received'), custody: knownCase().custody };
+  const attempt = (action: HandoffAction, agency: string) =>
+    reason(mayTake(action, someoneOf(agency), found, 3));
+
+  it('is the side that the machine names', () => {
+    expect(attempt('recall', sender)).toBe('yes');
+    expect(attempt('recall', receiver)).toBe('not-sender');
+    expect(attempt('return', receiver)).toBe('yes');
+    expect(attempt('return', sender)).toBe('not-receiver');
+    expect(attempt('recall', stranger)).toBe('not-found');
+  });
+
+  it('is both for what needs both', () => {
+    expect([attempt('roll-back', sender), attempt('roll-back', receiver)]).toEqual(['yes', 'yes']);
+  });
+
+  it('is neither where time decides', () => {
+    expect(attempt('expire', sender)).toBe('not-receiver');
+    expect(attempt('expire', receiver)).toBe('not-sender');
   });
 });
 

@@ -2,22 +2,34 @@ import { may, type Actor } from '@rujukan/authz';
 import { done, refuse, type Outcome } from '@rujukan/kernel';
 import type { Custody, KnownCase } from './custody.js';
 import type { Party } from './envelope.js';
-import type { HandoffOfCase, Terms } from './handoff.js';
+import type { Handoff, HandoffOfCase } from './handoff.js';
+import { isBy, type HandoffAction } from './machine.js';
 
-/** Where the actor's agency stands; undefined for every other agency, to which the handoff does not exist. */
-export function sideOf(actor: Actor, terms: Pick<Terms, 'from' | 'to'>): Party | undefined {
+/**
+ * Where the actor's agency stands; undefined for every other agency, to which the handoff does not exist, and for the
+ * receiver of a draft, which was never sent.
+ */
+export function sideOf(
+  actor: Actor,
+  { terms, progress }: Pick<Handoff, 'terms' | 'progress'>,
+): Party | undefined {
   if (actor.agencyId === terms.from) return 'sender';
-  return actor.agencyId === terms.to ? 'receiver' : undefined;
+  return actor.agencyId === terms.to && progress.status !== 'draft' ? 'receiver' : undefined;
 }
 
-/** Only the custodian hands off. An agency that may know of the case is told so; to any other there is no case. */
+/**
+ * Only the custodian hands off. An agency that may know of the case is told so; to any other there is no case. Who says
+ * under which epoch it writes is stopped when custody has moved since, even if it has come back.
+ */
 export function mayRequest(
   actor: Actor,
   known: KnownCase | undefined,
   hasAccess: boolean,
-): Outcome<KnownCase, 'not-found' | 'not-custodian'> {
+  epoch?: number,
+): Outcome<KnownCase, 'not-found' | 'not-custodian' | 'stale-epoch'> {
   if (!known || !mayReadCustody(actor, known.custody, hasAccess)) return refuse('not-found');
-  return known.custody.custodian === actor.agencyId ? done(known) : refuse('not-custodian');
+  if (known.custody.custodian !== actor.agencyId) return refuse('not-custodian');
+  return epoch === undefined || epoch === known.custody.epoch ? done(known) : refuse('stale-epoch');
 }
 
 /** Who agreed to what is kept by whoever answers for the case. */
@@ -27,14 +39,24 @@ export const mayKeepConsents = (
 ): ReturnType<typeof mayRequest> => mayRequest(actor, found.known, found.hasAccess);
 
 /** Only the receiver answers, and only what it saw: a version that has moved on must be read again. */
-export function mayAnswer(
+export const mayAnswer = (
   actor: Actor,
   found: HandoffOfCase | undefined,
   version: number,
-): Outcome<HandoffOfCase, 'not-found' | 'not-receiver' | 'stale-version'> {
-  const side = found && sideOf(actor, found.handoff.terms);
+): Outcome<HandoffOfCase, StepRefusal> => mayTake('accept', actor, found, version);
+
+export type StepRefusal = 'not-found' | 'not-receiver' | 'not-sender' | 'stale-version';
+
+/** Each action is one side's, as the machine says, and is taken on what that side saw. */
+export function mayTake(
+  action: HandoffAction,
+  actor: Actor,
+  found: HandoffOfCase | undefined,
+  version: number,
+): Outcome<HandoffOfCase, StepRefusal> {
+  const side = found && sideOf(actor, found.handoff);
   if (!found || !side) return refuse('not-found');
-  if (side === 'sender') return refuse('not-receiver');
+  if (!isBy(action, side)) return refuse(side === 'sender' ? 'not-receiver' : 'not-sender');
   return found.handoff.version === version ? done(found) : refuse('stale-version');
 }
 
@@ -50,9 +72,28 @@ export function mayGiveFeedback(
   actor: Actor,
   found: HandoffOfCase | undefined,
 ): Outcome<HandoffOfCase, 'not-found' | 'not-receiver'> {
-  const side = found && sideOf(actor, found.handoff.terms);
+  const side = found && sideOf(actor, found.handoff);
   if (!found || !side) return refuse('not-found');
   return side === 'receiver' ? done(found) : refuse('not-receiver');
+}
+
+/** The desk is the receiver's own: the sender learns what is decided and not by whom. */
+export function atDesk(
+  actor: Actor,
+  found: HandoffOfCase | undefined,
+): Outcome<Handoff, 'not-found' | 'not-receiver'> {
+  const side = found && sideOf(actor, found.handoff);
+  if (!found || !side) return refuse('not-found');
+  return side === 'receiver' ? done(found.handoff) : refuse('not-receiver');
+}
+
+/** An offer stands as long as the custody under which it was made, and its case is open. */
+export function heldAsOffered({
+  handoff,
+  custody,
+}: HandoffOfCase): Outcome<Custody, 'case-closed' | 'stale-epoch'> {
+  if (!custody || custody.isClosed) return refuse('case-closed');
+  return custody.epoch === handoff.terms.custodyEpoch ? done(custody) : refuse('stale-epoch');
 }
 
 /** The custodian, and whoever works on the case under an accepted referral. A former custodian is a stranger. */

@@ -3,8 +3,9 @@ import { done, refuse, type Outcome } from '@rujukan/kernel';
 import { basisFor, type BasisRefusal, type Grounds } from './basis.js';
 import type { ChildOutline, KnownCase } from './custody.js';
 import { answerDueAt } from './due.js';
-import type { Handoff, HandoffKind, Terms } from './handoff.js';
-import type { HandoffId } from './ids.js';
+import { apply, take, type Handoff, type Onward, type Terms } from './handoff.js';
+import type { HandoffId, OpenRequestId } from './ids.js';
+import type { HandoffKind } from './machine.js';
 import { manifestOf } from './manifest.js';
 import { whyNotThere, type Receiver, type ReceiverRefusal } from './receiver.js';
 
@@ -19,6 +20,17 @@ export interface GroundedCase extends KnownCase {
   readonly grounds: Grounds;
 }
 
+/** With what a handoff comes to life. */
+export interface Birth {
+  readonly id: HandoffId;
+  readonly number: string;
+  readonly now: Date;
+  /** Written down and not sent yet. */
+  readonly isDraft?: boolean;
+  readonly openRequest?: OpenRequestId;
+  readonly onward?: Onward;
+}
+
 export type RequestRefusal =
   | 'case-closed'
   | 'handoff-to-self'
@@ -31,12 +43,12 @@ export type RequestRefusal =
 /** Mediation between a child and whoever exploited her is never a service. */
 const blockedServices: readonly ServiceType[] = ['mediation'];
 
-/** A handoff comes to life as `requested`, under the custody that its sender holds. */
+/** A handoff comes to life as `requested` or as a draft, under the custody that its sender holds. */
 export function request(
   known: GroundedCase,
   ask: Ask,
   receiver: Receiver,
-  birth: { readonly id: HandoffId; readonly number: string; readonly now: Date },
+  birth: Birth,
 ): Outcome<Handoff, RequestRefusal> {
   const refusal = whyNot(known, ask, receiver);
   if (refusal) return refuse(refusal);
@@ -50,6 +62,8 @@ export function request(
     lawfulBasis: basis.value,
     id: birth.id,
     number: birth.number,
+    ...(birth.openRequest === undefined ? {} : { openRequest: birth.openRequest }),
+    ...(birth.onward === undefined ? {} : { onward: birth.onward }),
     caseId,
     caseNumber,
     custodyEpoch: epoch,
@@ -59,8 +73,30 @@ export function request(
     requestedAt: birth.now,
     dueAt: answerDueAt(child.riskLevel, ask.priority, birth.now),
   };
-  return done({ terms, version: 1, progress: { status: 'requested' } });
+  return done({ terms, version: 1, progress: { status: birth.isDraft === true ? 'draft' : 'requested' } });
 }
+
+/** A draft is sent: all is asked again, for the answer may have changed since it was written. */
+export function send(
+  draft: Handoff,
+  known: GroundedCase,
+  receiver: Receiver,
+  now: Date,
+): Outcome<Handoff, RequestRefusal | 'illegal-transition'> {
+  const { terms } = draft;
+  const again = request(known, terms, receiver, { id: terms.id, number: terms.number, now });
+  if (!again.ok) return again;
+  const sent = take(draft, 'request', now);
+  if (!sent.ok) return sent;
+  const { requestedAt, dueAt, lawfulBasis } = again.value.terms;
+  return done({ ...apply(draft, sent.value), terms: { ...terms, requestedAt, dueAt, lawfulBasis } });
+}
+
+/** What a receiver asks of another agency: what it was asked itself, on the same terms. */
+export const onwardAsk = (
+  { kind, serviceType, shareProfile, lawfulBasis, priority }: Terms,
+  to: Pick<Ask, 'to' | 'serviceId'>,
+): Ask => ({ kind, serviceType, shareProfile, lawfulBasis, priority, ...to });
 
 function whyNot({ custody, child }: KnownCase, ask: Ask, receiver: Receiver): RequestRefusal | undefined {
   if (custody.isClosed) return 'case-closed';

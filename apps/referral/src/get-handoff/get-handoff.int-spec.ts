@@ -58,7 +58,7 @@ describe('reading a handoff', () => {
       ...envelope,
       status: 'requested',
       version: 1,
-      allowedActions: ['receive', 'accept', 'reject'],
+      allowedActions: ['receive', 'accept', 'reject', 'return', 'refer-onward'],
     });
   });
 
@@ -71,7 +71,7 @@ describe('reading a handoff', () => {
       ...envelope,
       status: 'accepted',
       version: 2,
-      allowedActions: ['complete', 'fail'],
+      allowedActions: ['start', 'waitlist', 'hold', 'refer-onward', 'complete', 'fail'],
       caseId: id,
       purpose: canary,
       note: canary,
@@ -79,7 +79,12 @@ describe('reading a handoff', () => {
   });
 
   it('gives the sender all that it wrote', async () => {
-    expect(await read(uptd)).toMatchObject({ caseId: id, purpose: canary, note: canary, allowedActions: [] });
+    expect(await read(uptd)).toMatchObject({
+      caseId: id,
+      purpose: canary,
+      note: canary,
+      allowedActions: ['recall', 'enter-in-error'],
+    });
   });
 
   it('shows no sex to a service that need not know it', async () => {

@@ -3,9 +3,17 @@ import type { RequestContext } from '@rujukan/authz';
 import { done, refuse, type Outcome } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
 import { Sealer } from '@rujukan/sealing';
-import { caseReference, envelope, readableParts, type Content, type Envelope } from '../domain/envelope.js';
+import {
+  caseReference,
+  envelope,
+  mayHear,
+  readableParts,
+  type Content,
+  type Envelope,
+} from '../domain/envelope.js';
 import type { HandoffId } from '../domain/ids.js';
 import { findHandoff } from '../storage/handoff.finder.js';
+import { openMessages } from '../storage/handoff-message.store.js';
 import { findProposal, type Proposal } from '../storage/proposal.store.js';
 import { openTexts } from '../storage/handoff-text.store.js';
 
@@ -29,7 +37,12 @@ export class GetHandoff {
       }
       const { handoff, side, names } = found;
       const texts = await openTexts(tx, this.sealer, handoff.terms, readableParts(handoff, side));
-      const content: Content = { ...caseReference(handoff, side), ...texts };
+      const messages = await openMessages(tx, this.sealer, handoff, (by) => mayHear(handoff, side, by));
+      const content: Content = {
+        ...caseReference(handoff, side),
+        ...texts,
+        ...(messages.length === 0 ? {} : { messages }),
+      };
       act.trail.allowedBy(`${side}-reads`, handoff.terms.lawfulBasis.code).about(handoff.terms.caseId);
       act.trail.touched('handoff', id, {
         version: handoff.version,

@@ -1,7 +1,14 @@
 import { Controller, Get } from '@nestjs/common';
-import { handoffStatus } from '@rujukan/contracts';
+import { handoffKind, handoffStatus } from '@rujukan/contracts';
 import { Requires, Unrecorded } from '@rujukan/http';
-import { actions, machineVersion, transitions, type HandoffAction } from '../domain/handoff.js';
+import {
+  actions,
+  exitOf,
+  isFinal,
+  machineVersion,
+  transitions,
+  type HandoffAction,
+} from '../domain/machine.js';
 
 @Controller('v1/state-machines/handoff')
 export class GetStateMachineHttp {
@@ -13,14 +20,14 @@ export class GetStateMachineHttp {
   }
 }
 
-/** The machine as data, so that an integrator need not guess. A transition without a path has no route yet. */
+/** The machine as data, so that an integrator need not guess. Who has no path is time itself. */
 const machine = {
   name: 'handoff',
   version: machineVersion,
   states: handoffStatus.codes.map((code) => ({
     code,
     display: handoffStatus.display[code],
-    isFinal: Object.keys(transitions[code]).length === 0,
+    isFinal: isFinal(code),
   })),
   transitions: handoffStatus.codes.flatMap((from) =>
     (Object.keys(transitions[from]) as HandoffAction[]).map((action) => ({
@@ -28,6 +35,7 @@ const machine = {
       action,
       to: transitions[from][action],
       ...actions[action],
+      kinds: handoffKind.codes.filter((kind) => exitOf(kind, from, action)),
     })),
   ),
 };

@@ -17,7 +17,7 @@ describe('the list of handoffs', () => {
   let service: TestService;
   let list: ListHandoffs;
   let first: CaseId;
-  let ids: { declined: string; accepted: string; waiting: string };
+  let ids: { declined: string; accepted: string; waiting: string; elsewhere: string };
 
   beforeAll(async () => {
     service = await aService();
@@ -30,8 +30,8 @@ describe('the list of handoffs', () => {
     const accepted = await service.asks(first, {}, at(2));
     valueOf(await service.accept.execute(someoneOf(shelter), accepted, 1));
     const waiting = await service.asks(await service.opens(), {}, at(3));
-    await service.asks(first, { to: secondShelter }, at(4));
-    ids = { declined, accepted, waiting };
+    const elsewhere = await service.asks(first, { to: secondShelter }, at(4));
+    ids = { declined, accepted, waiting, elsewhere };
   });
   afterAll(() => service.close());
 
@@ -86,9 +86,10 @@ describe('the list of handoffs', () => {
     });
   });
 
-  it('shows a new custodian none of the old one’s offers', async () => {
+  it('shows a new custodian what goes on and nothing that had ended, and the old one the other way round', async () => {
     const transfer = await service.asksTransfer(first);
     valueOf(await service.accept.execute(someoneOf(singkawang), transfer, 1));
-    expect(await seen(singkawang)).toEqual([transfer]);
+    expect(await seen(singkawang)).toEqual([ids.elsewhere, ids.accepted, transfer]);
+    expect(await seen(uptd)).toEqual([ids.waiting, ids.declined, transfer]);
   });
 });

@@ -3,8 +3,8 @@ import type { EntityManager } from 'typeorm';
 import type { DeclaredAct } from '@rujukan/authz';
 import type { ReceivedEvent } from '@rujukan/messaging';
 import { UnitOfWork } from '@rujukan/persistence';
-import { handoffStarted } from '../domain/events.js';
-import { apply, start } from '../domain/handoff.js';
+import { handoffMoved } from '../domain/events.js';
+import { apply, take } from '../domain/handoff.js';
 import { handoffId } from '../domain/ids.js';
 import { lockHandoff, saveHandoff } from '../storage/handoff.store.js';
 
@@ -20,14 +20,14 @@ export class OnServiceAttended {
     const found = under === undefined ? undefined : await lockHandoff(tx, handoffId(under));
     if (found?.handoff.terms.to !== agencyId) return;
     // The second visit finds it in progress, and a visit that is told of late may find it ended: nothing to do.
-    const decision = start(found.handoff);
+    const decision = take(found.handoff, 'start', event.time);
     if (!decision.ok) return;
 
     const handoff = apply(found.handoff, decision.value);
     const { id, caseId, to } = handoff.terms;
     await this.uow.consequence(tx, event, declared, async (act) => {
       await saveHandoff(tx, handoff, { act, at: event.time, by: to });
-      act.announce(handoffStarted(handoff));
+      act.announce(handoffMoved(handoff));
       act.trail.about(caseId).touched('handoff', id, { version: handoff.version, fields: ['status'] });
       act.trail.touched('service-event', serviceEventId);
     });

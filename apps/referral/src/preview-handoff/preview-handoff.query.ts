@@ -18,7 +18,7 @@ export class PreviewHandoff {
     context: RequestContext,
     caseId: CaseId,
     ask: Ask,
-  ): Promise<Outcome<Preview, RequestRefusal | 'not-found' | 'not-custodian'>> {
+  ): Promise<Outcome<Preview, RequestRefusal | 'not-found' | 'not-custodian' | 'stale-epoch'>> {
     const { actor, now } = context;
     return this.uow.read(context, async (tx, act) => {
       act.trail.about(caseId).allowedBy('custodian-hands-off', ask.lawfulBasis.code);

@@ -38,7 +38,7 @@ describe('confirming receipt of a handoff', () => {
     expect(reasonOf(await receive(shelter))).toBe('stale-version');
     expect(await service.receive.execute(someoneOf(shelter), handoff, 2)).toMatchObject({
       reason: 'illegal-transition',
-      details: { allowedActions: ['accept', 'reject'] },
+      details: { allowedActions: ['accept', 'reject', 'return', 'refer-onward'] },
     });
   });
 

@@ -173,8 +173,8 @@ describe('requesting a handoff', () => {
         `select from pg_locks join pg_stat_activity using (pid) where not granted and datname = current_database()`,
       );
     const asked = await worker.transaction(async (tx) => {
-      const { handoff, custody } = (await lockHandoff(tx, transfer))!;
-      await moveCustody(tx, handOver(custody!, singkawang), handoff, saturdayNight);
+      const { custody } = (await lockHandoff(tx, transfer))!;
+      await moveCustody(tx, handOver(custody!, singkawang), { transfer, at: saturdayNight });
       const pending = ask();
       await eventually('the request to wait', async () => (await waiting()).length === 1);
       return { pending };

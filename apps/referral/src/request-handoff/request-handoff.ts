@@ -1,20 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@rujukan/authz';
-import { done, refuse, type Outcome } from '@rujukan/kernel';
+import { done, type Outcome } from '@rujukan/kernel';
 import { newId, newNumber, UnitOfWork } from '@rujukan/persistence';
 import { Sealer } from '@rujukan/sealing';
-import type { TextPart } from '../domain/envelope.js';
-import { handoffRequested } from '../domain/events.js';
 import type { Handoff } from '../domain/handoff.js';
 import { handoffId, type CaseId } from '../domain/ids.js';
 import { mayRequest } from '../domain/policy.js';
-import { request, type Ask, type RequestRefusal } from '../domain/request.js';
-import { findGrounds } from '../storage/consent.store.js';
+import type { Ask } from '../domain/request.js';
 import { lockForRequest } from '../storage/custody.store.js';
-import { sealTexts } from '../storage/handoff-text.store.js';
-import { placeHandoff } from '../storage/handoff.store.js';
-import { startClocks } from '../storage/handoff-clocks.store.js';
-import { spendOverride } from '../storage/override.store.js';
+import { place, type Offer, type OfferRefusal } from '../storage/offer.js';
 
 export interface HandoffReceipt {
   readonly id: string;
@@ -25,15 +19,10 @@ export interface HandoffReceipt {
   readonly dueAt: string;
 }
 
-export type Refusal =
-  | RequestRefusal
-  | 'not-found'
-  | 'not-custodian'
-  | 'custody-changing'
-  | 'already-offered'
-  | 'idempotency-key-reused';
+export type Refusal = OfferRefusal | 'not-found' | 'not-custodian' | 'stale-epoch' | 'idempotency-key-reused';
 
-type Texts = Readonly<Partial<Record<TextPart, string>>>;
+/** The texts, and what is said once and not offered: the custody that the sender saw, and that it shall wait. */
+export type Letter = Offer['texts'] & { readonly custodyEpoch?: number; readonly draft?: boolean };
 
 @Injectable()
 export class RequestHandoff {
@@ -46,7 +35,7 @@ export class RequestHandoff {
     context: RequestContext,
     caseId: CaseId,
     ask: Ask,
-    texts: Texts,
+    { custodyEpoch, draft = false, ...texts }: Letter,
   ): Promise<Outcome<HandoffReceipt, Refusal>> {
     const { actor, now } = context;
     return this.uow.command(context, async (tx, act) => {
@@ -57,30 +46,13 @@ export class RequestHandoff {
         { agency: actor.agencyId, now },
         ask,
       );
-      const mine = mayRequest(actor, known, hasAccess);
+      const mine = mayRequest(actor, known, hasAccess, custodyEpoch);
       if (!mine.ok) return mine;
 
-      const birth = { id: handoffId(newId(now)), number: newNumber('R'), now };
-      const grounds = await findGrounds(tx, caseId);
-      const requested = request({ ...mine.value, grounds }, ask, receiver, birth);
-      if (!requested.ok) return requested;
-
-      const handoff = requested.value;
-      const sealed = await sealTexts(tx, this.sealer, handoff.terms, texts);
-      const isPlaced = await placeHandoff(tx, handoff, sealed);
-      // Only the table can tell: what was written while this request waited for the lock, its first look has not seen.
-      if (!isPlaced) return refuse(ask.kind === 'transfer' ? 'custody-changing' : 'already-offered');
-
-      await startClocks(tx, act, handoff, now);
-      const { consentId, overrideId } = handoff.terms.lawfulBasis;
-      if (overrideId) await spendOverride(tx, overrideId);
-      if (consentId) act.trail.touched('consent', consentId);
-      act.announce(handoffRequested(handoff));
-      act.trail.touched('handoff', handoff.terms.id, {
-        version: 1,
-        fields: [...Object.keys(ask), ...Object.keys(texts)],
-      });
-      return done(receiptOf(handoff));
+      const birth = { id: handoffId(newId(now)), number: newNumber('R'), now, isDraft: draft };
+      const offer = { known: mine.value, receiver, ask, texts };
+      const placed = await place({ tx, act, sealer: this.sealer }, offer, birth);
+      return placed.ok ? done(receiptOf(placed.value)) : placed;
     });
   }
 }

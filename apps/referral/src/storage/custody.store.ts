@@ -1,8 +1,7 @@
 import { Not, type EntityManager } from 'typeorm';
 import type { AgencyType, EventData } from '@rujukan/contracts';
 import type { ChildOutline, Custody, KnownCase } from '../domain/custody.js';
-import type { Handoff } from '../domain/handoff.js';
-import { agencyId, caseId, type CaseId } from '../domain/ids.js';
+import { agencyId, caseId, type CaseId, type HandoffId } from '../domain/ids.js';
 import { localTime } from '../domain/local-time.js';
 import { unknownReceiver, type Receiver } from '../domain/receiver.js';
 import type { Ask } from '../domain/request.js';
@@ -131,18 +130,17 @@ export async function markAdult(tx: EntityManager, id: CaseId): Promise<boolean>
 const lockName = (tx: EntityManager, id: string): Promise<unknown> =>
   tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [id]);
 
-/** Writes what an accepted transfer decided. */
+/** Writes what a transfer decided, by its acceptance or by its roll-back. */
 export async function moveCustody(
   tx: EntityManager,
   { caseId: id, epoch, custodian }: Custody,
-  by: Handoff,
-  at: Date,
+  { transfer, at }: { readonly transfer: HandoffId; readonly at: Date },
 ): Promise<void> {
   await tx.query(
     `with period as (
        insert into custody_period (case_id, epoch, agency_id, since, handoff_id) values ($1, $2, $3, $4, $5))
      update case_custody set epoch = $2, custodian_agency_id = $3 where case_id = $1`,
-    [id, epoch, custodian, at, by.terms.id],
+    [id, epoch, custodian, at, transfer],
   );
 }
 

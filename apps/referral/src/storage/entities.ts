@@ -10,7 +10,7 @@ import { caseCustodyRow, closedCaseRow, custodyPeriodRow } from './custody.row.j
 import { agencyRow, agreementPartyRow, agreementRow, locationRow, serviceRow } from './directory.row.js';
 import { disclosureRow, handoffEnvelopeRow } from './disclosure.row.js';
 import { feedbackRow } from './feedback.row.js';
-import { handoffRow, handoffStepRow, handoffTextRow } from './handoff.row.js';
+import { handoffMessageRow, handoffRow, handoffStepRow, handoffTextRow } from './handoff.row.js';
 
 export const entities = [
   agencyRow,
@@ -33,4 +33,5 @@ export const entities = [
   consentHolderRow,
   withdrawalNoticeRow,
   basisOverrideRow,
+  handoffMessageRow,
 ];

@@ -20,6 +20,8 @@ const personal = [
   'handoff_text',
   'handoff_envelope',
   'disclosure',
+  'handoff_message',
+  'custody_rollback',
 ];
 
 describe('the floor under the filters', () => {
@@ -53,12 +55,12 @@ describe('the floor under the filters', () => {
   });
 
   it('shows a custodian its cases, and each party its handoffs', async () => {
-    expect(await counts(uptd)).toEqual([2, 2, 3, 5, 6, 3, 1]);
-    expect(await counts(shelter)).toEqual([2, 2, 2, 3, 2, 2, 1]);
+    expect(await counts(uptd)).toEqual([2, 2, 3, 5, 6, 3, 1, 0, 0]);
+    expect(await counts(shelter)).toEqual([2, 2, 2, 3, 2, 2, 1, 0, 0]);
   });
 
   it('shows who declined its own answer and no case, no purpose', async () => {
-    expect(await counts(secondShelter)).toEqual([0, 0, 1, 2, 0, 0, 0]);
+    expect(await counts(secondShelter)).toEqual([0, 0, 1, 2, 0, 0, 0, 0, 0]);
   });
 
   it('shows a receiver the purpose from acceptance on', async () => {
@@ -87,7 +89,7 @@ describe('the floor under the filters', () => {
 
   it('lets nobody change terms, the past or a text, and nobody delete', async () => {
     const attempts = [
-      `update handoff set from_agency_id = '${shelter}'`,
+      `update handoff set to_agency_id = '${stranger}'`,
       `update handoff set case_id = gen_random_uuid()`,
       `update handoff_step set at = now()`,
       `update handoff_text set sealed = ''`,
@@ -98,6 +100,16 @@ describe('the floor under the filters', () => {
     ];
     for (const attempt of attempts)
       await expect(service.seenBy(shelter, attempt)).rejects.toThrow('permission denied');
+  });
+
+  it('lets nobody be the sender but who held the case in that epoch', async () => {
+    for (const change of [
+      `from_agency_id = '${stranger}'`,
+      `from_agency_id = '${secondShelter}', custody_epoch = 2`,
+    ])
+      await expect(
+        service.seenBy(shelter, `update handoff set ${change} where id = $1`, [accepted]),
+      ).rejects.toThrow('sent_by_the_custodian');
   });
 
   it('keeps texts from the worker', async () => {

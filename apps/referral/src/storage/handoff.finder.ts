@@ -1,9 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { AgencyName, Party } from '../domain/envelope.js';
-import type { Handoff, HandoffStatus } from '../domain/handoff.js';
+import type { Handoff } from '../domain/handoff.js';
 import type { CaseId, HandoffId } from '../domain/ids.js';
 import { nameOf } from './disclosure.store.js';
 import { accessColumn, envelopeColumn, toHandoff, type DescribedRow } from './handoff.store.js';
+import type { HandoffStatus } from '../domain/machine.js';
 
 /** A handoff as one of its two agencies finds it. */
 export interface FoundHandoff {
@@ -40,7 +41,7 @@ export async function findHandoff(
 ): Promise<FoundHandoff | undefined> {
   const [row] = await tx.query<NamedRow[]>(
     `select handoff.*, ${envelopeColumn('handoff')}, ${accessColumn('handoff')}, ${names} from handoff ${agencies}
-      where handoff.id = $1 and $2 in (from_agency_id, to_agency_id)`,
+      where handoff.id = $1 and ($2 = from_agency_id or $2 = to_agency_id and status <> 'draft')`,
     [id, agency],
   );
   return row && toFound(row, agency);
@@ -69,9 +70,9 @@ const narrowed = `($4::text is null or status = $4) and ($5::uuid is null or cas
 // One index for each box. Asking by case finds in the inbox only what tells its case (domain/envelope.ts).
 const listSql = `
   with found as (
-    (select * from handoff where to_agency_id = $1 and $2
+    (select * from handoff where to_agency_id = $1 and $2 and status <> 'draft'
        and ($5::uuid is null or kind <> 'consultation' and accepted_at is not null
-            and (ended_at is null or kind = 'transfer')
+            and (ended_at is null or kind = 'transfer' and status <> 'cancelled')
             and not exists (select from consent_holder held
                              where held.handoff_id = handoff.id and held.access_ended_at is not null))
        and ${narrowed})

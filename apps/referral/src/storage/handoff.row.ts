@@ -2,7 +2,8 @@ import type { FieldGroup } from '@rujukan/contracts';
 import { EntitySchema } from 'typeorm';
 import type { AgeBand, RiskLevel, Sex } from '../domain/custody.js';
 import type { TextPart } from '../domain/envelope.js';
-import type { HandoffStatus, LawfulBasis, OutcomeCode, RejectionReason, Terms } from '../domain/handoff.js';
+import type { LawfulBasis, OutcomeCode, RejectionReason, Terms } from '../domain/handoff.js';
+import type { HandoffStatus } from '../domain/machine.js';
 
 export interface HandoffRow {
   id: string;
@@ -34,6 +35,10 @@ export interface HandoffRow {
   /** The groups that the sender saw; null before they were kept: then the profile's. */
   will_share: FieldGroup[] | null;
   preview_purged_at: Date | null;
+  open_request_id: string | null;
+  part_of_id: string | null;
+  forwarded_by_agency_id: string | null;
+  claimed_by: string | null;
   requested_at: Date;
   due_at: Date;
   accepted_at: Date | null;
@@ -72,6 +77,10 @@ export const handoffRow = new EntitySchema<HandoffRow>({
     profile_version: { type: 'int', nullable: true },
     will_share: { type: 'text', array: true, nullable: true },
     preview_purged_at: { type: 'timestamptz', nullable: true },
+    open_request_id: { type: 'uuid', nullable: true },
+    part_of_id: { type: 'uuid', nullable: true },
+    forwarded_by_agency_id: { type: 'uuid', nullable: true },
+    claimed_by: { type: 'uuid', nullable: true },
     requested_at: { type: 'timestamptz' },
     due_at: { type: 'timestamptz' },
     accepted_at: { type: 'timestamptz', nullable: true },
@@ -102,6 +111,24 @@ export const handoffStepRow = new EntitySchema<HandoffStepRow>({
     agency_id: { type: 'uuid' },
     status_reason: { type: 'text', nullable: true },
     outcome: { type: 'text', nullable: true },
+  },
+});
+
+export interface HandoffMessageRow {
+  handoff_id: string;
+  version: number;
+  agency_id: string;
+  sealed: Buffer;
+}
+
+/** What was said with a step, sealed; one for a version at most. */
+export const handoffMessageRow = new EntitySchema<HandoffMessageRow>({
+  name: 'handoff_message',
+  columns: {
+    handoff_id: { type: 'uuid', primary: true },
+    version: { type: 'int', primary: true },
+    agency_id: { type: 'uuid' },
+    sealed: { type: 'bytea' },
   },
 });
 

@@ -1,4 +1,4 @@
-import { IsNull, Not, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { Act } from '@rujukan/persistence';
 import type { ChildOutline, Custody } from '../domain/custody.js';
 import {
@@ -13,10 +13,12 @@ import {
   caseId,
   consentId,
   handoffId,
+  openRequestId,
   overrideId,
   serviceId,
   type AgencyId,
   type HandoffId,
+  type OpenRequestId,
 } from '../domain/ids.js';
 import { manifestOf, type Manifest } from '../domain/manifest.js';
 import { toOutline } from './custody.store.js';
@@ -71,7 +73,7 @@ export async function placeHandoff(
  * Locks custody first and then the handoff, so that everything about one case happens one after the other.
  * Both rows are locked, because only a locked row is read again after waiting for whoever was first.
  *
- * @returns undefined where the caller is no party; without custody where the handoff has ended and gives no view of it.
+ * @returns undefined where the caller is no party; without custody where the handoff gives no view of it any more.
  */
 export async function lockHandoff(tx: EntityManager, id: HandoffId): Promise<HandoffOfCase | undefined> {
   const [row] = await tx.query<
@@ -82,7 +84,7 @@ export async function lockHandoff(tx: EntityManager, id: HandoffId): Promise<Han
       where handoff.id = $1 for update of custody, handoff`,
     [id],
   );
-  if (!row) return findEnded(tx, id);
+  if (!row) return lockAlone(tx, id);
   const handoff = toHandoff(row);
   const custody: Custody = {
     caseId: handoff.terms.caseId,
@@ -94,9 +96,62 @@ export async function lockHandoff(tx: EntityManager, id: HandoffId): Promise<Han
   return { handoff, custody };
 }
 
-async function findEnded(tx: EntityManager, id: HandoffId): Promise<HandoffOfCase | undefined> {
-  const row = await tx.findOneBy(handoffRow, { id, ended_at: Not(IsNull()) });
-  return row ? { handoff: toHandoff({ ...row, envelope: null }) } : undefined;
+/** One that has ended, or a transfer that moved custody away from who asks: it stands, and its case is another's. */
+async function lockAlone(tx: EntityManager, id: HandoffId): Promise<HandoffOfCase | undefined> {
+  const [row] = await tx.query<DescribedRow[]>(
+    `select handoff.*, ${envelopeColumn('handoff')}, ${accessColumn('handoff')}
+       from handoff where id = $1 for update`,
+    [id],
+  );
+  return row && { handoff: toHandoff(row) };
+}
+
+/** Those of an open request that are not over, locked. */
+export async function findOpenRequest(tx: EntityManager, id: OpenRequestId): Promise<Handoff[]> {
+  const rows = await tx.query<DescribedRow[]>(
+    `select handoff.*, ${envelopeColumn('handoff')}, ${accessColumn('handoff')} from handoff
+      where open_request_id = $1 and ended_at is null order by id for update`,
+    [id],
+  );
+  return rows.map(toHandoff);
+}
+
+/** Offers at low risk whose answer was due before this time, the oldest first. */
+export async function findUnanswered(
+  tx: EntityManager,
+  dueBefore: Date,
+  limit: number,
+): Promise<HandoffId[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    `select id from handoff where risk_level = 'low' and status in ('requested', 'received') and due_at < $1
+      order by due_at limit $2`,
+    [dueBefore, limit],
+  );
+  return rows.map(({ id }) => handoffId(id));
+}
+
+/** When the handoff came to the state in which it is. */
+export async function findLastStep(tx: EntityManager, id: HandoffId): Promise<Date | undefined> {
+  const [row] = await tx.query<{ at: Date }[]>(
+    'select at from handoff_step where handoff_id = $1 order by version desc limit 1',
+    [id],
+  );
+  return row?.at;
+}
+
+/** On what it rests now: a draft that is sent may rest on a consent that is newer than it. */
+export async function saveBasis(tx: EntityManager, { terms }: Handoff): Promise<void> {
+  const { consentId: consent, overrideId: override } = terms.lawfulBasis;
+  await tx.update(
+    handoffRow,
+    { id: terms.id },
+    { consent_id: consent ?? null, override_id: override ?? null },
+  );
+}
+
+/** Who of the receiving agency is on it; no step of the machine. */
+export async function saveClaim(tx: EntityManager, { terms, claimedBy }: Handoff): Promise<void> {
+  await tx.update(handoffRow, { id: terms.id }, { claimed_by: claimedBy ?? null });
 }
 
 /** Writes where a handoff stands now, the step that led there, the texts that came with it, and what that does to its clocks. */
@@ -115,7 +170,8 @@ export async function saveHandoff(
   const facts = factsOf(progress);
   const saved = await tx.query<object[]>(
     `with moved as (
-       update handoff set version = $2, status = $3, accepted_at = $4, ended_at = $5, status_reason = $6, outcome = $7
+       update handoff set version = $2, status = $3, accepted_at = $4, ended_at = $5, status_reason = $6, outcome = $7,
+              requested_at = $10, due_at = $11
         where id = $1 and version = $2 - 1 returning id
      ), step as (
        insert into handoff_step (handoff_id, version, status, status_reason, outcome, at, agency_id)
@@ -132,6 +188,8 @@ export async function saveHandoff(
       facts.outcome ?? null,
       step.at,
       step.by,
+      terms.requestedAt,
+      terms.dueAt,
     ],
   );
   if (saved.length !== 1) throw new Error(`handoff ${terms.id} was not at version ${version - 1}`);
@@ -179,12 +237,22 @@ export const toHandoff = (row: DescribedRow): Handoff => ({
     manifest: toManifest(row),
     priority: row.priority,
     ...toChild(row),
+    ...(row.open_request_id === null ? {} : { openRequest: openRequestId(row.open_request_id) }),
+    ...(row.part_of_id === null || row.forwarded_by_agency_id === null
+      ? {}
+      : {
+          onward: {
+            partOf: handoffId(row.part_of_id),
+            forwardedBy: agencyId(row.forwarded_by_agency_id),
+          },
+        }),
     requestedAt: row.requested_at,
     dueAt: row.due_at,
   },
   version: row.version,
   progress: toProgress(row),
   ...(row.access_ended_at ? { accessEndedAt: row.access_ended_at } : {}),
+  ...(row.claimed_by === null ? {} : { claimedBy: row.claimed_by }),
 });
 
 function toManifest({ kind, share_profile, profile_version, will_share }: HandoffRow): Manifest {
@@ -208,9 +276,8 @@ const toProgress = ({ status, accepted_at, ended_at, status_reason, outcome }: H
     ...(outcome === null ? {} : { outcome }),
   }) as Progress;
 
-function toRow({ terms, version, progress }: Handoff): Partial<HandoffRow> {
+function toRow({ terms, version, progress, claimedBy }: Handoff): Partial<HandoffRow> {
   const { child, lawfulBasis, manifest } = terms;
-  const facts = factsOf(progress);
   return {
     id: terms.id,
     number: terms.number,
@@ -230,14 +297,29 @@ function toRow({ terms, version, progress }: Handoff): Partial<HandoffRow> {
     risk_level: child?.riskLevel ?? 'unassessed',
     profile_version: manifest.profileVersion,
     will_share: [...manifest.fieldGroups],
+    ...toRoad(terms),
+    claimed_by: claimedBy ?? null,
     requested_at: terms.requestedAt,
     due_at: terms.dueAt,
-    accepted_at: facts.acceptedAt ?? null,
-    ended_at: facts.endedAt ?? null,
-    status_reason: facts.reason ?? null,
-    outcome: facts.outcome ?? null,
+    ...toFacts(progress),
   };
 }
+
+function toFacts(progress: Progress) {
+  const { acceptedAt, endedAt, reason, outcome } = factsOf(progress);
+  return {
+    accepted_at: acceptedAt ?? null,
+    ended_at: endedAt ?? null,
+    status_reason: reason ?? null,
+    outcome: outcome ?? null,
+  };
+}
+
+const toRoad = ({ openRequest, onward }: Handoff['terms']) => ({
+  open_request_id: openRequest ?? null,
+  part_of_id: onward?.partOf ?? null,
+  forwarded_by_agency_id: onward?.forwardedBy ?? null,
+});
 
 const toEnvelopeRow = ({ terms: { id, from, child } }: Handoff): HandoffEnvelopeRow | null =>
   child

@@ -3,6 +3,9 @@ import { CreateCustody1767225600001 } from './migrations/1767225600001-create-cu
 import { CreateHandoff1767225600002 } from './migrations/1767225600002-create-handoff.js';
 import { CreateOutboxAndInbox1767225600003 } from './migrations/1767225600003-create-outbox-and-inbox.js';
 import { AnnounceAgencies1767225600004 } from './migrations/1767225600004-announce-agencies.js';
+import { WalkTheMachine1767225610000 } from './migrations/1767225610000-walk-the-machine.js';
+import { AskSeveralAndClaim1767225610001 } from './migrations/1767225610001-ask-several-and-claim.js';
+import { SignRollbacks1767225610002 } from './migrations/1767225610002-sign-rollbacks.js';
 import { CreateClocks1767225630000 } from './migrations/1767225630000-create-clocks.js';
 import { CreateFeedback1767225630001 } from './migrations/1767225630001-create-feedback.js';
 import { CreateConsent1767225640000 } from './migrations/1767225640000-create-consent.js';
@@ -10,6 +13,7 @@ import { CreateDisclosure1767225650000 } from './migrations/1767225650000-create
 import { CompleteDirectory1767225620000 } from './migrations/1767225620000-complete-directory.js';
 import { CreateProposal1767225620001 } from './migrations/1767225620001-create-proposal.js';
 import { CreateNotification1767225620002 } from './migrations/1767225620002-create-notification.js';
+import { HearAsLongAsHeld1767225660000 } from './migrations/1767225660000-hear-as-long-as-held.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -18,6 +22,9 @@ export const migrations = [
   CreateHandoff1767225600002,
   CreateOutboxAndInbox1767225600003,
   AnnounceAgencies1767225600004,
+  WalkTheMachine1767225610000,
+  AskSeveralAndClaim1767225610001,
+  SignRollbacks1767225610002,
   CreateClocks1767225630000,
   CreateFeedback1767225630001,
   CreateConsent1767225640000,
@@ -25,4 +32,5 @@ export const migrations = [
   CompleteDirectory1767225620000,
   CreateProposal1767225620001,
   CreateNotification1767225620002,
+  HearAsLongAsHeld1767225660000,
 ];

@@ -8,7 +8,15 @@ import { OnHandoffEnded, type HandoffEnded } from './on-handoff-ended.js';
 export class OnHandoffEndedConsumer {
   constructor(private readonly onHandoffEnded: OnHandoffEnded) {}
 
-  @OnEvent('handoff.rejected.v1', 'handoff.completed.v1', 'handoff.not-completed.v1')
+  @OnEvent(
+    'handoff.rejected.v1',
+    'handoff.cancelled.v1',
+    'handoff.expired.v1',
+    'handoff.referred-onward.v1',
+    'handoff.completed.v1',
+    'handoff.not-completed.v1',
+    'handoff.entered-in-error.v1',
+  )
   handle(@Payload() event: ReceivedEvent<HandoffEnded>, @Ctx() { tx }: EventContext) {
     return this.onHandoffEnded.execute(tx, event);
   }

@@ -7,8 +7,15 @@ import { endHandoff } from '../storage/handoff.store.js';
 
 const declared: DeclaredAct = { type: 'access.revoke', action: 'D', purpose: 'case-management' };
 
-/** Declined, completed or not completed: nothing is owed any more, and access that came with the handoff ends. */
-export type HandoffEnded = 'handoff.rejected.v1' | 'handoff.completed.v1' | 'handoff.not-completed.v1';
+/** Every end: nothing is owed any more, and access that came with the handoff ends. */
+export type HandoffEnded =
+  | 'handoff.rejected.v1'
+  | 'handoff.cancelled.v1'
+  | 'handoff.expired.v1'
+  | 'handoff.referred-onward.v1'
+  | 'handoff.completed.v1'
+  | 'handoff.not-completed.v1'
+  | 'handoff.entered-in-error.v1';
 
 @Injectable()
 export class OnHandoffEnded {

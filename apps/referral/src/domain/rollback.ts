@@ -1,0 +1,48 @@
+import { done, refuse, type Outcome } from '@rujukan/kernel';
+import { handOver, type Custody } from './custody.js';
+import { apply, factsOf, take, type Handoff, type HandoffOfCase, type RejectionReason } from './handoff.js';
+import type { AgencyId } from './ids.js';
+
+const day = 24 * 3_600_000;
+
+/** As long as this after its acceptance a transfer can be rolled back. */
+export const rollbackDays = 7;
+
+/** One agency of a transfer wants the case back where it was; the other has not signed yet. */
+export interface RollbackProposal {
+  readonly proposedBy: AgencyId;
+  readonly proposedAt: Date;
+  readonly reason: RejectionReason;
+}
+
+export type RollbackRefusal = 'illegal-transition' | 'case-closed' | 'stale-epoch' | 'rollback-too-late';
+
+/** Until when both must have signed; undefined for what was never an accepted transfer. */
+export function rollbackUntil({ terms, progress }: Handoff): Date | undefined {
+  const { acceptedAt } = factsOf(progress);
+  return terms.kind === 'transfer' && acceptedAt
+    ? new Date(acceptedAt.getTime() + rollbackDays * day)
+    : undefined;
+}
+
+/** What both signatures bring about: custody under a new epoch where it was, and the transfer over. */
+export interface Rollback {
+  readonly before: Custody;
+  readonly after: Custody;
+  readonly ended: Handoff;
+}
+
+/**
+ * A transfer can be rolled back soon after it and until it is completed, while the case is open, and as long as custody is
+ * where this transfer put it.
+ */
+export function rollBack({ handoff, custody }: HandoffOfCase, now: Date): Outcome<Rollback, RollbackRefusal> {
+  const decision = take(handoff, 'roll-back', now);
+  if (!decision.ok) return decision;
+  const { from, custodyEpoch } = handoff.terms;
+  if (!custody || custody.epoch !== custodyEpoch + 1) return refuse('stale-epoch');
+  if (custody.isClosed) return refuse('case-closed');
+  const until = rollbackUntil(handoff);
+  if (!until || now > until) return refuse('rollback-too-late');
+  return done({ before: custody, after: handOver(custody, from), ended: apply(handoff, decision.value) });
+}

@@ -1,0 +1,56 @@
+import type { EntityManager } from 'typeorm';
+import type { Handoff, RejectionReason } from '../domain/handoff.js';
+import { agencyId, type AgencyId, type HandoffId } from '../domain/ids.js';
+import type { RollbackProposal } from '../domain/rollback.js';
+
+interface Row {
+  proposed_by: string;
+  proposed_at: Date;
+  reason: RejectionReason;
+}
+
+export interface Signature {
+  readonly by: AgencyId;
+  readonly at: Date;
+  readonly reason: RejectionReason;
+}
+
+/**
+ * Puts the first signature down, if there is none: from then on both agencies may look at the custody of the case.
+ *
+ * @returns the proposal that stands; undefined when it was signed by both before.
+ */
+export async function openRollback(
+  tx: EntityManager,
+  { terms }: Handoff,
+  { by, at, reason }: Signature,
+): Promise<RollbackProposal | undefined> {
+  await tx.query(
+    `insert into custody_rollback (handoff_id, case_id, from_agency_id, to_agency_id, reason, proposed_by, proposed_at)
+     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
+    [terms.id, terms.caseId, terms.from, terms.to, reason, by, at],
+  );
+  return findRollback(tx, terms.id);
+}
+
+/** A proposal that waits for the other signature. */
+export async function findRollback(tx: EntityManager, id: HandoffId): Promise<RollbackProposal | undefined> {
+  const [row] = await tx.query<Row[]>(
+    'select proposed_by, proposed_at, reason from custody_rollback where handoff_id = $1 and signed_at is null',
+    [id],
+  );
+  return row && { proposedBy: agencyId(row.proposed_by), proposedAt: row.proposed_at, reason: row.reason };
+}
+
+/** The second signature. */
+export async function closeRollback(
+  tx: EntityManager,
+  id: HandoffId,
+  { by, at }: Pick<Signature, 'by' | 'at'>,
+): Promise<void> {
+  await tx.query('update custody_rollback set signed_by = $2, signed_at = $3 where handoff_id = $1', [
+    id,
+    by,
+    at,
+  ]);
+}
