@@ -1,7 +1,5 @@
 import { Module } from '@nestjs/common';
 import { WorkerPlatformModule } from '@rujukan/worker';
-import { EscalateWithdrawals } from './escalate-withdrawals/escalate-withdrawals.js';
-import { EscalateWithdrawalsTimer } from './escalate-withdrawals/escalate-withdrawals.timer.js';
 import { ExpireConsents } from './expire-consents/expire-consents.js';
 import { ExpireConsentsTimer } from './expire-consents/expire-consents.timer.js';
 import { OnCaseCameOfAgeConsumer } from './on-case-came-of-age/on-case-came-of-age.consumer.js';
@@ -46,8 +44,6 @@ function mailer(): Mailer | null {
   ],
   providers: [
     OnCaseCameOfAge,
-    EscalateWithdrawals,
-    EscalateWithdrawalsTimer,
     ExpireConsents,
     ExpireConsentsTimer,
     OnCaseOpened,

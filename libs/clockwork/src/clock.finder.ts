@@ -155,14 +155,28 @@ export const positionOf = ({ clock }: FoundClock): ClockPosition => ({
 });
 
 /** Which handoff it times, and whose case: the case only to whoever holds or sent it. */
-export const referenceOf = (
-  { subject, aspect, caseId, agencyId, awaitedBy }: DutyClock,
-  viewer: string | null,
-): { readonly handoffId?: string; readonly serviceType?: string; readonly caseId?: string } => ({
-  ...(subject === caseId ? {} : { handoffId: subject }),
-  ...(aspect === '' ? {} : { serviceType: aspect }),
-  ...(viewer === (awaitedBy ?? agencyId) ? { caseId } : {}),
+export const referenceOf = (clock: DutyClock, viewer: string | null): ClockReference => ({
+  ...subjectOf(clock),
+  ...(clock.aspect === '' ? {} : { serviceType: clock.aspect }),
+  ...(viewer === (clock.awaitedBy ?? clock.agencyId) ? { caseId: clock.caseId } : {}),
 });
+
+interface ClockReference {
+  readonly handoffId?: string;
+  /** Of a withdrawal of consent that waits for a holder's answer. */
+  readonly noticeId?: string;
+  readonly serviceType?: string;
+  readonly caseId?: string;
+}
+
+function subjectOf({
+  definition,
+  subject,
+  caseId,
+}: DutyClock): Pick<ClockReference, 'handoffId' | 'noticeId'> {
+  if (subject === caseId) return {};
+  return definition === 'consent-withdrawal-answer' ? { noticeId: subject } : { handoffId: subject };
+}
 
 const idOf = (viewer: Viewer): string | null => (viewer === 'everyone' ? null : viewer.agencyId);
 

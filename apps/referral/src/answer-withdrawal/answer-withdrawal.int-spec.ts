@@ -1,3 +1,4 @@
+import { UnitOfWork } from '@rujukan/persistence';
 import type { CaseId, ConsentId, NoticeId } from '../domain/ids.js';
 import type { Answer } from '../domain/withdrawal.js';
 import { aConsentService, type ConsentService } from '../storage/fixtures/a-consent.js';
@@ -11,6 +12,9 @@ import {
   uptd,
   valueOf,
 } from '../storage/fixtures/a-service.js';
+import { StrikeClocks } from '../strike-clocks/strike-clocks.js';
+
+const hours = 3_600_000;
 
 const kept = {
   answer: 'retained-on-other-basis',
@@ -44,7 +48,7 @@ describe('answering a withdrawal', () => {
     const read = valueOf(await service.getConsent.execute(someoneOf(uptd), consent));
     expect(read.withdrawal).toMatchObject([
       { agencyId: shelter, ...kept, isLate: false, reason: canary },
-      { agencyId: secondShelter, dueAt: new Date('2026-03-08T20:00:00.000Z') },
+      { agencyId: secondShelter, dueAt: new Date('2026-03-08T20:00:00.000Z'), isLate: false },
     ]);
     expect(read.withdrawal[1]).not.toHaveProperty('answer');
     expect(read.holders.every((held) => 'accessEndedAt' in held)).toBe(true);
@@ -95,5 +99,38 @@ describe('answering a withdrawal', () => {
     const answered = await list(shelter, { state: 'answered', limit: 50 });
     expect(answered.items.map((one) => one.id)).toContain(notice);
     expect((await list(stranger, { limit: 5 })).items).toEqual([]);
+  });
+
+  it('that does not come is called out once, to the supervisor and a day later to oversight', async () => {
+    const silent = await service.noticeOf(secondShelter, consent);
+    valueOf(await say({ answer: 'sealed' }));
+    service.clock.advance(24 * hours + 1);
+    const uow = new UnitOfWork(service.database.worker, 'referral', service.clock);
+    await Promise.all([1, 2, 3].map(() => new StrikeClocks(uow).execute()));
+    const breaches = await service.told('handoff-clock.breached.v1', id);
+    const ofNotices = breaches.filter(({ definition }) => definition === 'consent-withdrawal-answer');
+    expect(ofNotices).toMatchObject([
+      {
+        noticeId: silent,
+        agencyId: secondShelter,
+        awaitedByAgencyId: uptd,
+        dueAt: '2026-03-08T20:00:00.000Z',
+      },
+    ]);
+    expect(ofNotices[0]).not.toHaveProperty('handoffId');
+    service.clock.advance(24 * hours);
+    await service.strike.execute();
+    const rungs = (await service.told('handoff-clock.escalated.v1', id)).filter(
+      (one) => 'noticeId' in one && one.noticeId === silent,
+    );
+    expect(rungs.map(({ level }) => level)).toEqual(['supervisor', 'oversight']);
+
+    const now = service.clock.now();
+    const late = await service.answer.execute(someoneOf(secondShelter, { now }), silent, 1, {
+      answer: 'erased',
+    });
+    expect(late.ok).toBe(true);
+    const answers = await service.told('consent.withdrawal-acknowledged.v1', id);
+    expect(answers.map(({ isLate }) => isLate)).toEqual([false, true]);
   });
 });

@@ -6,6 +6,7 @@ import { Sealer } from '@rujukan/sealing';
 import { withdrawalAcknowledged } from '../domain/consent-events.js';
 import type { NoticeId } from '../domain/ids.js';
 import { answer, type Answer } from '../domain/withdrawal.js';
+import { stopClock } from '../storage/handoff-clocks.store.js';
 import { lockNotice, saveAnswer } from '../storage/withdrawal.store.js';
 
 /** A holder says what it did with its copy. The custodian sees each answer, and who gave none. */
@@ -36,6 +37,7 @@ export class AnswerWithdrawal {
 
       const answered = decision.value;
       await saveAnswer(tx, this.sealer, answered, reason);
+      await stopClock(tx, act, id, now);
       act.announce(withdrawalAcknowledged(answered));
       return done({ id, answer: answered.answered.answer, version: answered.version });
     });

@@ -54,12 +54,6 @@ export const withdrawalAcknowledged = (
   };
 };
 
-export const withdrawalOverdue = (notice: Notice): Fact<'consent.withdrawal-overdue.v1'> => ({
-  type: 'consent.withdrawal-overdue.v1',
-  key: notice.caseId,
-  data: { ...about(notice), dueAt: notice.dueAt.toISOString() },
-});
-
 /** A handoff that gave access under a consent, as its holder has it. */
 export interface Held {
   readonly handoffId: string;

@@ -154,10 +154,16 @@ const dutyOf = (clock: DutyClock) => ({
   caseId: clock.caseId,
   agencyId: clock.agencyId,
   dueAt: clock.dueAt.toISOString(),
-  ...(clock.subject === clock.caseId ? {} : { handoffId: clock.subject }),
+  ...subjectOf(clock),
   ...(clock.aspect === '' ? {} : { serviceType: clock.aspect }),
   ...(clock.awaitedBy === undefined ? {} : { awaitedByAgencyId: clock.awaitedBy }),
 });
+
+/** What is timed: the case itself, a holder's answer to a withdrawal, or a handoff. */
+function subjectOf({ definition, subject: id, caseId }: DutyClock) {
+  if (id === caseId) return {};
+  return definition === 'consent-withdrawal-answer' ? { noticeId: id } : { handoffId: id };
+}
 
 /** How an agency stands in the directory. Its name stays here: whoever shows it asks for it. */
 export const agencyRegistered = (agency: Versioned<Agency>): Fact<'directory.agency-registered.v1'> => ({

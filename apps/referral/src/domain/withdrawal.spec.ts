@@ -1,7 +1,7 @@
 import { aConsent } from './fixtures/a-consent.js';
-import { night, receiver, terms } from './fixtures/a-handoff.js';
+import { night, receiver, sender, terms } from './fixtures/a-handoff.js';
 import { noticeId } from './ids.js';
-import { answer, escalate, isLate, notify, type Answer } from './withdrawal.js';
+import { answer, clockOf, isLate, notify, type Answer } from './withdrawal.js';
 
 const hours = (count: number) => new Date(night.getTime() + count * 3_600_000);
 const notice = notify(
@@ -49,12 +49,14 @@ describe('a holder that is told of a withdrawal', () => {
     });
   });
 
-  it('is called out once when it is silent, not before the time is up and not after it has answered', () => {
-    expect(escalate(notice, hours(24))).toBeUndefined();
-    const escalated = escalate(notice, hours(25));
-    expect(escalated).toMatchObject({ version: 2, escalatedAt: hours(25) });
-    expect(escalated && escalate(escalated, hours(26))).toBeUndefined();
-    const answered = answer(notice, { answer: 'sealed' }, hours(1));
-    expect(answered.ok && escalate(answered.value, hours(25))).toBeUndefined();
+  it('has a clock, for which the custodian waits', () => {
+    const { clock } = clockOf(notice, sender, () => 'clock');
+    expect(clock).toMatchObject({
+      definition: 'consent-withdrawal-answer',
+      subject: notice.id,
+      agencyId: receiver,
+      awaitedBy: sender,
+      dueAt: notice.dueAt,
+    });
   });
 });

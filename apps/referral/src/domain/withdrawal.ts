@@ -1,3 +1,4 @@
+import { deadlineOf, startClock, type Move } from '@rujukan/clocks';
 import { isArticleOf, type CodeOf, type withdrawalAnswer } from '@rujukan/contracts';
 import { done, refuse, type Outcome } from '@rujukan/kernel';
 import type { LawfulBasis } from './handoff.js';
@@ -14,7 +15,6 @@ export interface Notice {
   readonly sentAt: Date;
   readonly dueAt: Date;
   readonly answered?: Answer & { readonly at: Date };
-  readonly escalatedAt?: Date;
 }
 
 export type AnsweredNotice = Notice & Required<Pick<Notice, 'answered'>>;
@@ -28,14 +28,14 @@ export interface Answer {
 export type AnswerRefusal =
   'withdrawal-already-answered' | 'basis-missing' | 'basis-article-missing' | 'basis-article-unknown';
 
-const hoursToAnswer = 24;
+const answering = 'consent-withdrawal-answer';
 
 export const notify = (
   birth: Pick<Notice, 'id' | 'consentId' | 'caseId' | 'agencyId'>,
   now: Date,
 ): Notice => ({ ...birth, version: 1, sentAt: now, dueAt: answerDueAt(now) });
 
-export const answerDueAt = (now: Date): Date => new Date(now.getTime() + hoursToAnswer * 3_600_000);
+export const answerDueAt = (now: Date): Date => deadlineOf(answering, now);
 
 /** Sealed, erased, or kept on a basis that is not the consent that is gone. Also late: an answer is owed until it comes. */
 export function answer(notice: Notice, given: Answer, now: Date): Outcome<AnsweredNotice, AnswerRefusal> {
@@ -55,8 +55,16 @@ function whyNotKept(basis: LawfulBasis | undefined, now: Date): AnswerRefusal | 
 
 export const isLate = ({ dueAt }: Notice, at: Date): boolean => at > dueAt;
 
-/** @returns undefined while there is time, and when it was answered or escalated before. */
-export const escalate = (notice: Notice, now: Date): Notice | undefined =>
-  notice.answered || notice.escalatedAt || now <= notice.dueAt
-    ? undefined
-    : { ...notice, version: notice.version + 1, escalatedAt: now };
+/** The holder's time to answer, for which the custodian waits. */
+export const clockOf = (notice: Notice, custodian: AgencyId, newId: () => string): Move =>
+  startClock(
+    {
+      id: newId(),
+      definition: answering,
+      caseId: notice.caseId,
+      agencyId: notice.agencyId,
+      awaitedBy: custodian,
+      subject: notice.id,
+    },
+    notice.sentAt,
+  );

@@ -52,20 +52,20 @@ export class GetConsent {
           since: held.since,
           ...(held.access_ended_at === null ? {} : { accessEndedAt: held.access_ended_at }),
         })),
-        withdrawal: await Promise.all(notices.map((notice) => this.answerTo(tx, notice))),
+        withdrawal: await Promise.all(notices.map((notice) => this.answerTo(tx, notice, now))),
       });
     });
   }
 
-  private async answerTo(tx: EntityManager, notice: Notice) {
+  private async answerTo(tx: EntityManager, notice: Notice, now: Date) {
     const reason = await openReason(tx, this.sealer, notice);
     return {
       noticeId: notice.id,
       agencyId: notice.agencyId,
       dueAt: notice.dueAt,
-      ...(notice.answered ? { ...notice.answered, isLate: isLate(notice, notice.answered.at) } : {}),
+      isLate: isLate(notice, notice.answered?.at ?? now),
+      ...notice.answered,
       ...(reason === undefined ? {} : { reason }),
-      ...(notice.escalatedAt ? { escalatedAt: notice.escalatedAt } : {}),
     };
   }
 }

@@ -50,5 +50,4 @@ const toLine = ({ notice, handoffs }: NoticeOfHolder, now: Date) => ({
   dueAt: notice.dueAt,
   isOverdue: isLate(notice, notice.answered?.at ?? now),
   ...(notice.answered ? { answered: notice.answered } : {}),
-  ...(notice.escalatedAt ? { escalatedAt: notice.escalatedAt } : {}),
 });

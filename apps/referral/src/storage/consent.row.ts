@@ -110,7 +110,6 @@ export interface WithdrawalNoticeRow {
   lawful_basis_article: string | null;
   /** Why it is kept, sealed. */
   reason: Buffer | null;
-  escalated_at: Date | null;
 }
 
 export const withdrawalNoticeRow = new EntitySchema<WithdrawalNoticeRow>({
@@ -128,7 +127,6 @@ export const withdrawalNoticeRow = new EntitySchema<WithdrawalNoticeRow>({
     lawful_basis: { type: 'text', nullable: true },
     lawful_basis_article: { type: 'text', nullable: true },
     reason: { type: 'bytea', nullable: true, select: false },
-    escalated_at: { type: 'timestamptz', nullable: true },
   },
 });
 

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { meet } from '@rujukan/clocks';
 import { Clockwork, lockOpenClocks } from '@rujukan/clockwork';
 import { newId, type Act } from '@rujukan/persistence';
 import { clockFact } from '../domain/events.js';
@@ -36,6 +37,16 @@ export async function restartFeedbackClock(
   await clocks.save(tx, act, met);
   await clocks.start(tx, act, next);
   return next[0]?.clock.dueAt;
+}
+
+/** What a subject was asked for was done. */
+export async function stopClock(tx: EntityManager, act: Act, subject: string, now: Date): Promise<void> {
+  const open = await lockOpenClocks(tx, { subjects: [subject] });
+  await clocks.save(
+    tx,
+    act,
+    open.flatMap((clock) => meet(clock, now) ?? []),
+  );
 }
 
 /** The case is closed: nobody must answer any more what nobody may accept. */

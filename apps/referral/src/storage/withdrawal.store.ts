@@ -141,24 +141,6 @@ export async function saveAnswer(
   if (affected !== 1) throw new Error(`notice ${notice.id} was not at version ${notice.version - 1}`);
 }
 
-/** Notices whose time is up without an answer. Another worker's are passed over, so that each is taken by one. */
-export async function lockOverdueNotices(tx: EntityManager, now: Date, limit: number): Promise<Notice[]> {
-  const rows = await tx
-    .getRepository(withdrawalNoticeRow)
-    .createQueryBuilder('notice')
-    .where('answered_at is null and escalated_at is null and due_at < :now', { now })
-    .orderBy('due_at')
-    .limit(limit)
-    .setLock('pessimistic_write')
-    .setOnLocked('skip_locked')
-    .getMany();
-  return rows.map(toNotice);
-}
-
-export async function saveEscalation(tx: EntityManager, { id, version, escalatedAt }: Notice): Promise<void> {
-  await tx.update(withdrawalNoticeRow, { id }, { version, escalated_at: escalatedAt ?? null });
-}
-
 const reasonOf = (id: string) => ({ table: 'withdrawal_notice', column: 'reason', rowId: id });
 
 export function toNotice(row: WithdrawalNoticeRow): Notice {
@@ -181,6 +163,5 @@ export function toNotice(row: WithdrawalNoticeRow): Notice {
     sentAt: row.sent_at,
     dueAt: row.due_at,
     ...(answer === null || answered_at === null ? {} : { answered: { answer, at: answered_at, ...basis } }),
-    ...(row.escalated_at === null ? {} : { escalatedAt: row.escalated_at }),
   };
 }

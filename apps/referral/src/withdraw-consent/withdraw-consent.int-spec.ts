@@ -138,8 +138,8 @@ describe('taking a consent back', () => {
     const running = await service.refersUnderConsent(id);
     await service.takesBack(consent);
     const [entry] = (await service.trail(consent)).slice(-1);
-    expect(entry?.entity.map((one) => one.type)).toEqual(['consent', 'access', 'withdrawal-notice']);
-    expect(entry?.entity[1]?.id).toBe(running);
+    expect(entry?.entity.map((one) => one.type)).toEqual(['consent', 'clock', 'access', 'withdrawal-notice']);
+    expect(entry?.entity[2]?.id).toBe(running);
     expect(JSON.stringify(entry)).not.toContain(canary);
   });
 });

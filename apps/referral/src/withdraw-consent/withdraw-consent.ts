@@ -9,9 +9,10 @@ import { accessEnded, consentWithdrawn } from '../domain/consent-events.js';
 import { end, type Consent, type End } from '../domain/consent.js';
 import { agencyId, noticeId, type AgencyId, type ConsentId } from '../domain/ids.js';
 import { mayKeepConsents } from '../domain/policy.js';
-import { answerDueAt, notify } from '../domain/withdrawal.js';
+import { answerDueAt, clockOf, notify } from '../domain/withdrawal.js';
 import { findConsent, insertConsentTexts, saveConsent } from '../storage/consent.store.js';
 import { lockCase } from '../storage/custody.store.js';
+import { clocks } from '../storage/handoff-clocks.store.js';
 import { endAccess, findHolders, insertNotices } from '../storage/withdrawal.store.js';
 
 /** Takes a consent back: what it opened closes now, and whoever has a copy must say what becomes of it. */
@@ -65,6 +66,11 @@ async function travel(
     notify({ id: noticeId(newId(now)), consentId: id, caseId, agencyId: holder }, now),
   );
   await insertNotices(tx, notices);
+  await clocks.start(
+    tx,
+    act,
+    notices.map((notice) => clockOf(notice, by, () => newId(now))),
+  );
   act.announce(
     consentWithdrawn(consent, { by, notices, answerDueAt: answerDueAt(now) }),
     ...closed.map(accessEnded),

@@ -222,17 +222,6 @@ export interface ConsentWithdrawalAcknowledgedV1 {
 }
 
 /**
- * A holder has not answered a withdrawal in time: its supervisors and the custodian have to act.
- */
-export interface ConsentWithdrawalOverdueV1 {
-  noticeId: string;
-  consentId: string;
-  caseId: string;
-  agencyId: string;
-  dueAt: string;
-}
-
-/**
  * A consent was taken back, or turned out to be an error: every holder must answer what it did with its copy.
  */
 export interface ConsentWithdrawnV1 {
@@ -269,6 +258,7 @@ export interface HandoffClockBreachedV1 {
   handoffId?: string;
   serviceType?: string;
   awaitedByAgencyId?: string;
+  noticeId?: string;
 }
 
 /**
@@ -284,6 +274,7 @@ export interface HandoffClockEscalatedV1 {
   serviceType?: string;
   awaitedByAgencyId?: string;
   level: 'supervisor' | 'oversight';
+  noticeId?: string;
 }
 
 /**
@@ -299,6 +290,7 @@ export interface HandoffClockWarnedV1 {
   serviceType?: string;
   awaitedByAgencyId?: string;
   threshold: number;
+  noticeId?: string;
 }
 
 /**
@@ -636,7 +628,6 @@ export interface EventData {
   'consent.expired.v1': ConsentExpiredV1;
   'consent.given.v1': ConsentGivenV1;
   'consent.withdrawal-acknowledged.v1': ConsentWithdrawalAcknowledgedV1;
-  'consent.withdrawal-overdue.v1': ConsentWithdrawalOverdueV1;
   'consent.withdrawn.v1': ConsentWithdrawnV1;
   'directory.agency-registered.v1': DirectoryAgencyRegisteredV1;
   'handoff-clock.breached.v1': HandoffClockBreachedV1;
@@ -1064,23 +1055,6 @@ export const eventSchemas: Readonly<Record<keyof EventData, object>> = {
       isLate: { type: 'boolean' },
     },
   },
-  'consent.withdrawal-overdue.v1': {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
-    $id: 'urn:rujukan:event:consent.withdrawal-overdue.v1',
-    title: 'consent.withdrawal-overdue.v1',
-    description:
-      'A holder has not answered a withdrawal in time: its supervisors and the custodian have to act.',
-    type: 'object',
-    additionalProperties: false,
-    required: ['noticeId', 'consentId', 'caseId', 'agencyId', 'dueAt'],
-    properties: {
-      noticeId: { type: 'string', format: 'uuid' },
-      consentId: { type: 'string', format: 'uuid' },
-      caseId: { type: 'string', format: 'uuid' },
-      agencyId: { type: 'string', format: 'uuid' },
-      dueAt: { type: 'string', format: 'date-time' },
-    },
-  },
   'consent.withdrawn.v1': {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'urn:rujukan:event:consent.withdrawn.v1',
@@ -1147,6 +1121,7 @@ export const eventSchemas: Readonly<Record<keyof EventData, object>> = {
         'x-code-list': 'service-type',
       },
       awaitedByAgencyId: { type: 'string', format: 'uuid' },
+      noticeId: { type: 'string', format: 'uuid' },
     },
   },
   'handoff-clock.escalated.v1': {
@@ -1177,6 +1152,7 @@ export const eventSchemas: Readonly<Record<keyof EventData, object>> = {
       },
       awaitedByAgencyId: { type: 'string', format: 'uuid' },
       level: { type: 'string', enum: ['supervisor', 'oversight'], 'x-code-list': 'escalation-level' },
+      noticeId: { type: 'string', format: 'uuid' },
     },
   },
   'handoff-clock.warned.v1': {
@@ -1207,6 +1183,7 @@ export const eventSchemas: Readonly<Record<keyof EventData, object>> = {
       },
       awaitedByAgencyId: { type: 'string', format: 'uuid' },
       threshold: { type: 'integer', minimum: 50, maximum: 100 },
+      noticeId: { type: 'string', format: 'uuid' },
     },
   },
   'handoff.accepted.v1': {
@@ -1842,7 +1819,6 @@ export const topics: readonly Topic[] = [
       'consent.expired.v1',
       'consent.given.v1',
       'consent.withdrawal-acknowledged.v1',
-      'consent.withdrawal-overdue.v1',
       'consent.withdrawn.v1',
       'handoff-clock.breached.v1',
       'handoff-clock.escalated.v1',

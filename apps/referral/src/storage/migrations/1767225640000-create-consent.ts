@@ -73,14 +73,12 @@ const holders = `
     lawful_basis text,
     lawful_basis_article text,
     reason bytea,
-    escalated_at timestamptz,
     unique (consent_id, agency_id),
     check ((answer is null) = (answered_at is null)),
     constraint kept_on_a_basis check (answer is distinct from 'retained-on-other-basis'
       or lawful_basis is not null and lawful_basis <> 'consent' and lawful_basis_article is not null)
   );
   create index notice_to_answer on withdrawal_notice (agency_id, id desc);
-  create index notice_without_answer on withdrawal_notice (due_at) where answered_at is null and escalated_at is null;
   comment on table withdrawal_notice is 'personal';`;
 
 const overrides = `
@@ -113,7 +111,6 @@ const grants = `
   grant update (access_ended_at) on consent_holder to ${roles.app}, ${roles.worker};
   grant update (version, answer, answered_at, lawful_basis, lawful_basis_article, reason) on withdrawal_notice
     to ${roles.app};
-  grant update (version, escalated_at) on withdrawal_notice to ${roles.worker};
   grant update (version, status, decided_by, decided_at) on basis_override to ${roles.app};
   grant select on consent, consent_holder, withdrawal_notice to ${roles.worker};`;
 
