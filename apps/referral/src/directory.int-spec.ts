@@ -118,4 +118,86 @@ describe('the directory at the edge', () => {
         status: 400,
       });
   });
+
+  const bound = (agencyId: string, more: object = {}) => ({
+    agencyId,
+    validFrom: '2025-01-01',
+    validUntil: '2026-12-31',
+    ...more,
+  });
+
+  it.each([
+    [{ parties: [bound(uptd)] }],
+    [{ parties: [bound(uptd), bound(uptd)] }],
+    [{ parties: [bound(uptd), bound(shelter, { validUntil: '2024-12-31' })] }],
+    [{ parties: [bound(uptd), bound(shelter, { validUntil: 'selamanya' })] }],
+    [{ title: ' ' }],
+    [{ purpose: 'x' }],
+  ])('refuses a malformed agreement: %j', async (wrong) => {
+    const body = { number: 'PKB/03', title: 'Perjanjian (Demo)', parties: [bound(uptd), bound(shelter)] };
+    const admin = { by: null, roles: ['platform-admin'] };
+    const path = `/v1/agreements/${randomUUID()}`;
+    expect(await ask('PUT', path, { ...admin, body: { ...body, ...wrong } })).toMatchObject({ status: 400 });
+    expect(await ask('PUT', path, { ...admin, body })).toMatchObject({
+      status: 200,
+      headers: { etag: '"1"' },
+    });
+  });
+
+  it.each([
+    [{ isConfidential: 'no' }],
+    [{ areaCode: '61.71' }],
+    [{ serviceIds: ['bed'] }],
+    [{ address: { street: 'Jalan Percobaan 1', city: 'Pontianak', province: 'Kalimantan Barat' } }],
+  ])('refuses a malformed location: %j', async (wrong) => {
+    const address = { street: 'Jalan Percobaan 1', city: 'Pontianak', province: 'Kalimantan Barat' };
+    const body = {
+      name: 'Gedung (Demo)',
+      address: { ...address, postalCode: '78000' },
+      areaCode: '61.71.05',
+      isConfidential: false,
+      serviceIds: [],
+    };
+    const keeper = { by: shelter, roles: ['shelter-manager'] };
+    const path = `/v1/locations/${randomUUID()}`;
+    expect(await ask('PUT', path, { ...keeper, body: { ...body, ...wrong } })).toMatchObject({ status: 400 });
+    expect(await ask('PUT', path, { ...keeper, body })).toMatchObject({ status: 200 });
+    expect(await ask('PUT', path, { by: shelter, body })).toMatchObject({ status: 403 });
+  });
+
+  it('keeps a desk for its agency, whose supervisor says where it is written to', async () => {
+    const supervisor = { roles: ['supervisor'] };
+    expect(await ask('GET', '/v1/desk', supervisor)).toMatchObject({ status: 404 });
+    for (const email of [
+      'meja',
+      'meja@',
+      `${'x'.repeat(250)}@uptd.example`,
+      'a@b.example\r\nBcc: c@d.example',
+    ])
+      expect(await ask('PUT', '/v1/desk', { ...supervisor, body: { email } })).toMatchObject({ status: 400 });
+    const body = { email: 'meja@uptd.example' };
+    expect(await ask('PUT', '/v1/desk', { body })).toMatchObject({ status: 403 });
+    expect(await ask('PUT', '/v1/desk', { ...supervisor, body })).toMatchObject({ headers: { etag: '"1"' } });
+    expect((await ask('GET', '/v1/desk', supervisor)).json).toMatchObject(body);
+    expect(await ask('GET', '/v1/desk', { ...supervisor, by: shelter })).toMatchObject({ status: 404 });
+  });
+
+  it('refuses what is no question to a list of notifications, and no reading of one', async () => {
+    for (const query of ['unread=maybe', 'limit=101', 'cursor=forged.cursor', 'kind=new-task'])
+      expect(await ask('GET', `/v1/notifications?${query}`)).toMatchObject({ status: 400 });
+    const tooMany = Array.from({ length: 101 }, () => randomUUID());
+    for (const ids of [[], ['1'], tooMany])
+      expect(await ask('POST', '/v1/notification-readings', { body: { ids } })).toMatchObject({
+        status: 400,
+      });
+    expect((await ask('GET', '/v1/notifications')).json).toEqual({ unread: 0, items: [] });
+  });
+
+  it.each(['from=2026-03-02&until=2026-03-01', 'from=2026-03-01', 'from=kemarin&until=2026-03-01'])(
+    'refuses to count declines %s',
+    async (query) => {
+      const overseer = { roles: ['oversight-commissioner'] };
+      expect(await ask('GET', `/v1/capacity-declines?${query}`, overseer)).toMatchObject({ status: 400 });
+    },
+  );
 });

@@ -10,6 +10,12 @@ const declared: DeclaredAct = { type: 'desk.write-to', action: 'E', purpose: 'op
 
 const atOnce = 50;
 
+export interface Delivery {
+  readonly sent: number;
+  /** Codes of what went wrong, one for each desk that could not be written to. */
+  readonly failures: readonly string[];
+}
+
 /**
  * Writes to desks that there is something to see: one mail for all that waits. The mail goes out between two
  * transactions; a worker that dies there sends it again, which says no more than the first.
@@ -21,27 +27,34 @@ export class SendMails {
     @Inject(MAILER) private readonly mailer: Mailer | null,
   ) {}
 
-  /** @returns how many were sent. */
-  async execute(): Promise<number> {
+  async execute(): Promise<Delivery> {
     const { mailer } = this;
-    if (!mailer) return 0;
+    if (!mailer) return { sent: 0, failures: [] };
     const bundles = await this.uow.timer(declared, (tx, _, now) => findBundles(tx, now, atOnce));
-    let sent = 0;
-    for (const bundle of bundles) if (await this.write(mailer, bundle)) sent += 1;
-    return sent;
+    const failures: string[] = [];
+    for (const bundle of bundles) {
+      const failure = await this.write(mailer, bundle);
+      if (failure !== undefined) failures.push(failure);
+    }
+    return { sent: bundles.length - failures.length, failures };
   }
 
   /** A desk that cannot be reached is left for later; the others do not wait for it. */
-  private async write(mailer: Mailer, bundle: Bundle): Promise<boolean> {
-    const isSent = await mailer.send(bundle.email, mailText(bundle.waiting)).then(
-      () => true,
-      () => false,
-    );
+  private async write(mailer: Mailer, bundle: Bundle): Promise<string | undefined> {
+    const failure = await mailer.send(bundle.email, mailText(bundle.waiting)).then(() => undefined, codeOf);
     await this.uow.timer(declared, async (tx, act, now) => {
-      if (isSent) await markMailed(tx, bundle, now);
+      if (failure === undefined) await markMailed(tx, bundle, now);
       else await markFailed(tx, bundle, nextAttempt(bundle.failures, now));
-      act.trail.touched('desk', bundle.agencyId, { fields: [isSent ? 'mailedAt' : 'retryAt'] });
+      act.trail.touched('desk', bundle.agencyId, {
+        fields: [failure === undefined ? 'mailedAt' : 'retryAt'],
+      });
     });
-    return isSent;
+    return failure;
   }
 }
+
+// The code and never the message, which repeats the address.
+const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : 'unknown';
