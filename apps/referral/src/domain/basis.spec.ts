@@ -94,6 +94,12 @@ describe('an interest that is weighed', () => {
     });
   });
 
+  it('takes no exception over from an offer that was passed on', () => {
+    const spent = { ...vital, overrideId: anOverride().id };
+    expect(found(spent, nothing)).toEqual(vital);
+    expect(found(spent, on([no], [anOverride({ status: 'used' })]), later)).toBe('override-required');
+  });
+
   it.each<[string, Partial<Override>]>([
     ['is only proposed', { status: 'proposed' }],
     ['was used', { status: 'used' }],

@@ -49,18 +49,20 @@ export function basisFor(
   now: Date,
 ): Outcome<LawfulBasis, BasisRefusal> {
   const { code, article } = offer.lawfulBasis;
+  // What carried an earlier offer does not carry this one: an onward referral is weighed anew.
+  const cited = article === undefined ? { code } : { code, article };
   if (article !== undefined && !isArticleOf(code, article, now.toISOString().slice(0, 10)))
     return refuse('basis-article-unknown');
   if (article === undefined && mustCite.includes(code)) return refuse('basis-article-missing');
   switch (code) {
     case 'consent':
-      return underConsent(offer, known, grounds.consents, now);
+      return underConsent({ ...offer, lawfulBasis: cited }, known, grounds.consents, now);
     case 'legal-obligation':
     case 'court-order':
-      return done(offer.lawfulBasis);
+      return done(cited);
     case 'vital-interest':
     case 'public-task':
-      return weighed(offer, known, grounds, now);
+      return weighed({ ...offer, lawfulBasis: cited }, known, grounds, now);
   }
 }
 

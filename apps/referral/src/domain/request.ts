@@ -3,7 +3,7 @@ import { done, refuse, type Outcome } from '@rujukan/kernel';
 import { basisFor, type BasisRefusal, type Grounds } from './basis.js';
 import type { ChildOutline, KnownCase } from './custody.js';
 import { answerDueAt } from './due.js';
-import { apply, take, type Handoff, type Onward, type Terms } from './handoff.js';
+import { apply, take, type Handoff, type LawfulBasis, type Onward, type Terms } from './handoff.js';
 import type { HandoffId, OpenRequestId } from './ids.js';
 import type { HandoffKind } from './machine.js';
 import { manifestOf } from './manifest.js';
@@ -59,7 +59,7 @@ export function request(
   const { caseId, caseNumber, custodian, epoch } = custody;
   const terms: Terms = {
     ...ask,
-    lawfulBasis: basis.value,
+    lawfulBasis: birth.isDraft === true ? asCited(basis.value) : basis.value,
     id: birth.id,
     number: birth.number,
     ...(birth.openRequest === undefined ? {} : { openRequest: birth.openRequest }),
@@ -74,6 +74,11 @@ export function request(
     dueAt: answerDueAt(child.riskLevel, ask.priority, birth.now),
   };
   return done({ terms, version: 1, progress: { status: birth.isDraft === true ? 'draft' : 'requested' } });
+}
+
+/** A draft uses nothing up: the exception that would let it go is taken when it is sent. */
+function asCited({ overrideId: _, ...basis }: LawfulBasis): LawfulBasis {
+  return basis;
 }
 
 /** A draft is sent: all is asked again, for the answer may have changed since it was written. */

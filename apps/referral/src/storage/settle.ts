@@ -37,8 +37,16 @@ async function withdrawOthers(scene: Scene, { terms }: Handoff): Promise<void> {
   const { openRequest, from, id } = terms;
   if (openRequest === undefined) return;
   const asked = await inNameOf(scene.tx, from, () => findOpenRequest(scene.tx, openRequest));
-  for (const other of asked.filter((one) => one.terms.id !== id)) {
-    const followed = withdrawn(other, scene.now);
+  await recallOffers(
+    scene,
+    asked.filter((one) => one.terms.id !== id),
+  );
+}
+
+/** The sender's word, given with a consent, takes back what nobody has accepted when the consent is withdrawn. */
+export async function recallOffers(scene: Scene, offers: readonly Handoff[]): Promise<void> {
+  for (const offer of offers) {
+    const followed = withdrawn(offer, scene.now);
     if (followed) await save(scene, followed, handoffMoved(followed.handoff));
   }
 }

@@ -5,6 +5,7 @@ import type { Handoff } from '../domain/handoff.js';
 import { agencyId, caseId, consentId, noticeId, type ConsentId, type NoticeId } from '../domain/ids.js';
 import type { AnsweredNotice, Notice } from '../domain/withdrawal.js';
 import { disclosureRow } from './disclosure.row.js';
+import { envelopeColumn, toHandoff, type DescribedRow } from './handoff.store.js';
 import {
   consentHolderRow,
   withdrawalNoticeRow,
@@ -29,6 +30,16 @@ export async function insertHolder(tx: EntityManager, { terms }: Handoff, since:
 /** Everyone who ever got data under the consent, first to last. */
 export async function findHolders(tx: EntityManager, id: ConsentId): Promise<ConsentHolderRow[]> {
   return tx.find(consentHolderRow, { where: { consent_id: id }, order: { since: 'asc', agency_id: 'asc' } });
+}
+
+/** Offers under the consent that nobody has accepted, locked. */
+export async function findOffersUnder(tx: EntityManager, id: ConsentId): Promise<Handoff[]> {
+  const rows = await tx.query<DescribedRow[]>(
+    `select handoff.*, ${envelopeColumn('handoff')} from handoff
+      where consent_id = $1 and accepted_at is null and ended_at is null order by id for update`,
+    [id],
+  );
+  return rows.map(toHandoff);
 }
 
 /** Ends what is still open under the consent. @returns what was. */

@@ -1,4 +1,5 @@
-import type { CaseId, ConsentId } from '../domain/ids.js';
+import { handoffId, type AgencyId, type CaseId, type ConsentId } from '../domain/ids.js';
+import { ReferOnward } from '../refer-onward/refer-onward.js';
 import { aConsentService, underConsent, type ConsentService } from '../storage/fixtures/a-consent.js';
 import {
   anAsk,
@@ -72,17 +73,17 @@ describe('taking a consent back', () => {
     expect(valueOf(await service.get.execute(someoneOf(shelter), kept)).caseId).toBe(other);
   });
 
-  it('keeps what waits under it from being accepted', async () => {
+  it('takes back what waits under it, and lets nothing new go out', async () => {
     const waiting = await service.asks(id, underConsent);
     await service.takesBack(consent);
-    expect(reasonOf(await service.accept.execute(someoneOf(shelter), waiting, 1))).toBe('consent-withdrawn');
+    expect(valueOf(await service.get.execute(someoneOf(uptd), waiting)).status).toBe('cancelled');
+    expect(await service.events('handoff.cancelled.v1', waiting)).toHaveLength(1);
+    expect(reasonOf(await service.accept.execute(someoneOf(shelter), waiting, 2))).toBe('illegal-transition');
     const again = await service.request.execute(
       someoneOf(uptd),
       id,
       anAsk({ to: secondShelter, ...underConsent }),
-      {
-        purpose: canary,
-      },
+      { purpose: canary },
     );
     expect(reasonOf(again)).toBe('consent-withdrawn');
   });
@@ -111,6 +112,28 @@ describe('taking a consent back', () => {
     const outcomes = await Promise.all(Array.from({ length: 8 }, () => withdraw()));
     expect(outcomes.map(reasonOf).sort()).toEqual(['done', ...Array<string>(7).fill('stale-version')]);
     expect(await service.told('consent.withdrawn.v1', id)).toHaveLength(1);
+  });
+
+  it('reaches also the agency to which a holder passed it on, which the consent had to name', async () => {
+    const first = await service.refersUnderConsent(id);
+    const onward = new ReferOnward(service.uow, service.sealer);
+    const pass = (to: AgencyId) =>
+      onward.execute(
+        someoneOf(shelter),
+        { id: first, version: 2 },
+        { to: { to }, texts: { purpose: canary } },
+      );
+    const second = handoffId(valueOf(await pass(secondShelter)).id);
+    valueOf(await service.accept.execute(someoneOf(secondShelter), second, 1));
+    expect(valueOf(await withdraw())).toMatchObject({ holdersAsked: 2 });
+    expect(valueOf(await service.get.execute(someoneOf(secondShelter), second))).not.toHaveProperty('caseId');
+
+    const other = await service.opens();
+    await service.agrees(other);
+    const narrow = await service.refersUnderConsent(other);
+    const how = { to: { to: secondShelter }, texts: { purpose: canary } };
+    const passed = await onward.execute(someoneOf(shelter), { id: narrow, version: 2 }, how);
+    expect(reasonOf(passed)).toBe('consent-does-not-cover');
   });
 
   it('is the custodian’s of today: it reaches whom the one before had sent it to', async () => {

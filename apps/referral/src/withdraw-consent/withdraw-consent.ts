@@ -13,7 +13,8 @@ import { answerDueAt, clockOf, notify } from '../domain/withdrawal.js';
 import { findConsent, insertConsentTexts, saveConsent } from '../storage/consent.store.js';
 import { lockCase } from '../storage/custody.store.js';
 import { clocks } from '../storage/handoff-clocks.store.js';
-import { endAccess, findHolders, insertNotices } from '../storage/withdrawal.store.js';
+import { recallOffers } from '../storage/settle.js';
+import { endAccess, findHolders, findOffersUnder, insertNotices } from '../storage/withdrawal.store.js';
 
 /** Takes a consent back: what it opened closes now, and whoever has a copy must say what becomes of it. */
 @Injectable()
@@ -52,7 +53,7 @@ export class WithdrawConsent {
   }
 }
 
-/** Ends access under the consent and asks each holder. The custodian is nobody's holder: it answers for the case. */
+/** Takes back what waits, ends access, and asks each holder. The custodian is nobody's holder: it answers for the case. */
 async function travel(
   tx: EntityManager,
   act: Act,
@@ -60,6 +61,7 @@ async function travel(
   { by, now }: { readonly by: AgencyId; readonly now: Date },
 ): Promise<number> {
   const { id, caseId } = consent;
+  await recallOffers({ tx, act, now }, await findOffersUnder(tx, id));
   const holders = (await findHolders(tx, id)).filter((held) => held.agency_id !== by);
   const closed = await endAccess(tx, holders, now);
   const notices = [...new Set(holders.map((held) => agencyId(held.agency_id)))].map((holder) =>
