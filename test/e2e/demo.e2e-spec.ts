@@ -13,8 +13,17 @@ interface Line {
   readonly requestedAt: string;
 }
 
-const sent = async (): Promise<Line[]> =>
-  (await manager.get('referral', '/v1/handoffs?box=outbox&limit=100')).items;
+/** Page after page: other suites send more than one page holds. */
+async function sent(): Promise<Line[]> {
+  const lines: Line[] = [];
+  let cursor = '';
+  do {
+    const page = await manager.get('referral', `/v1/handoffs?box=outbox&limit=100${cursor}`);
+    lines.push(...(page.items as Line[]));
+    cursor = page.next ? `&cursor=${encodeURIComponent(page.next)}` : '';
+  } while (cursor);
+  return lines;
+}
 
 describe('the demo stories', () => {
   it('D-06: the full shelter declined within the hour and the next one took the child within her three hours', async () => {
