@@ -63,6 +63,31 @@ async function declinesOf(login: string): Promise<number> {
     .reduce((sum: number, line: { count: number }) => sum + line.count, 0);
 }
 
+interface Line {
+  readonly kind: string;
+  readonly at: string;
+  readonly handoffId?: string;
+}
+const isBetween = (at: string, from: Date, until: number): boolean =>
+  Date.parse(at) >= from.getTime() && Date.parse(at) <= until;
+
+/** The alert on somebody's list, on whichever page it is. */
+const warningTo = (login: string, isIt: (line: Line) => boolean) =>
+  eventually(
+    `the alert of ${login}`,
+    async () => {
+      let cursor = '';
+      do {
+        const page = await api.as(login).get('referral', `/v1/notifications?limit=100${cursor}`);
+        const found = page.items.find((line: Line) => line.kind === 'capacity-alert' && isIt(line));
+        if (found) return found;
+        cursor = page.next ? `&cursor=${encodeURIComponent(page.next)}` : '';
+      } while (cursor);
+      return undefined;
+    },
+    { withinMs: 30_000, everyMs: 250 },
+  );
+
 describe('D-06: the shelter is full', () => {
   beforeAll(async () => {
     before = await declinesOf('kppad.komisioner');
@@ -93,6 +118,18 @@ describe('D-06: the shelter is full', () => {
     );
     expect(proposal.agency).toMatchObject({ agencyId: agencyId('ngo-e'), code: 'ngo-e' });
     expect(await full.get('referral', `/v1/handoffs/${declined.id}`)).not.toHaveProperty('proposal');
+  });
+
+  it('warns the supervisor, who is told which handoff, and the social services, who are told which service', async () => {
+    const warning = await warningTo('uptd.penyelia', ({ handoffId }) => handoffId === declined.id);
+    expect(warning).toMatchObject({ serviceType: 'emergency-shelter' });
+    const soon = Date.parse(warning.at) + 10 * 60_000;
+    const heard = await warningTo('dinsos.peksos', ({ at }) => isBetween(at, startedAt, soon));
+    expect(heard).toMatchObject({ serviceType: 'emergency-shelter', areaCode: '61.71' });
+    expect(heard).not.toHaveProperty('handoffId');
+    const { items } = await manager.get('referral', '/v1/notifications?limit=100');
+    expect(items.length).toBeGreaterThan(0);
+    expect(items.filter((line: Line) => line.kind === 'capacity-alert')).toEqual([]);
   });
 
   it('lets the clock of her need run on across the decline, and meets it within three hours', async () => {
