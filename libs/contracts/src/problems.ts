@@ -1,9 +1,5 @@
-import type { Display } from './codes/code-list.js';
-
-interface Problem {
-  readonly status: number;
-  readonly title: Display;
-}
+import { consentProblems } from './consent-problems.js';
+import type { Problem } from './problem.js';
 
 /**
  * Every refusal a caller can meet, by its stable code (RFC 9457 `type` is built from it).
@@ -272,79 +268,7 @@ export const problems = {
     title: { en: 'Another agency has this code', id: 'Kode ini sudah dipakai instansi lain' },
   },
 
-  'basis-article-missing': {
-    status: 409,
-    title: { en: 'Cite the article that obliges you', id: 'Sebutkan pasal yang mewajibkannya' },
-  },
-  'basis-article-unknown': {
-    status: 409,
-    title: {
-      en: 'This article is not on the list for this basis',
-      id: 'Pasal ini tidak ada dalam daftar untuk dasar tersebut',
-    },
-  },
-  'basis-missing': {
-    status: 409,
-    title: {
-      en: 'No consent is on record; record it or choose another basis',
-      id: 'Belum ada persetujuan; catat dahulu atau pilih dasar lain',
-    },
-  },
-  'consent-expired': {
-    status: 409,
-    title: { en: 'The consent has expired; ask again', id: 'Masa persetujuan sudah habis; mintakan lagi' },
-  },
-  'consent-withdrawn': {
-    status: 409,
-    title: { en: 'The consent was withdrawn', id: 'Persetujuan sudah dicabut' },
-  },
-  'consent-does-not-cover': {
-    status: 409,
-    title: {
-      en: 'The consent does not cover this agency, this purpose or these data',
-      id: 'Persetujuan tidak mencakup instansi, tujuan, atau data ini',
-    },
-  },
-  'consent-giver-not-entitled': {
-    status: 409,
-    title: {
-      en: 'This person may not consent for the child at this age',
-      id: 'Orang ini tidak berwenang memberi persetujuan pada usia anak sekarang',
-    },
-  },
-  'guardian-is-suspect': {
-    status: 409,
-    title: {
-      en: 'The guardian is a suspect: nothing is asked of or told to them',
-      id: 'Wali adalah terlapor: tidak dimintai persetujuan dan tidak diberi tahu',
-    },
-  },
-  'consent-period-invalid': {
-    status: 409,
-    title: {
-      en: 'A consent begins before it ends and lasts one year at most',
-      id: 'Masa persetujuan harus berurutan dan paling lama satu tahun',
-    },
-  },
-  'consent-not-active': {
-    status: 409,
-    title: { en: 'This consent is not in force', id: 'Persetujuan ini tidak berlaku' },
-  },
-  'override-required': {
-    status: 409,
-    title: {
-      en: 'Consent was refused or withdrawn; a supervisor must approve an exception first',
-      id: 'Persetujuan ditolak atau dicabut; penyelia harus menyetujui pengecualian terlebih dahulu',
-    },
-  },
-  'override-already-decided': {
-    status: 409,
-    title: { en: 'This exception was decided already', id: 'Pengecualian ini sudah diputuskan' },
-  },
-  'withdrawal-already-answered': {
-    status: 409,
-    title: { en: 'This withdrawal was answered already', id: 'Pencabutan ini sudah dijawab' },
-  },
+  ...consentProblems,
 
   'plan-missing': {
     status: 409,
