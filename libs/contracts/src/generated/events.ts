@@ -520,6 +520,20 @@ export interface HandoffReturnedV1 {
 }
 
 /**
+ * One agency of a transfer signed that the case goes back; it does when the other has signed too.
+ */
+export interface HandoffRollbackProposedV1 {
+  handoffId: string;
+  caseId: string;
+  kind: 'referral' | 'transfer' | 'consultation';
+  fromAgencyId: string;
+  toAgencyId: string;
+  version: number;
+  reason: string;
+  proposedByAgencyId: string;
+}
+
+/**
  * The receiver accepted, and the child waits for a place.
  */
 export interface HandoffWaitlistedV1 {
@@ -650,6 +664,7 @@ export interface EventData {
   'handoff.rejected.v1': HandoffRejectedV1;
   'handoff.requested.v1': HandoffRequestedV1;
   'handoff.returned.v1': HandoffReturnedV1;
+  'handoff.rollback-proposed.v1': HandoffRollbackProposedV1;
   'handoff.waitlisted.v1': HandoffWaitlistedV1;
   'case.closed.v1': CaseClosedV1;
   'case.closure-requested.v1': CaseClosureRequestedV1;
@@ -1597,6 +1612,40 @@ export const eventSchemas: Readonly<Record<keyof EventData, object>> = {
       },
     },
   },
+  'handoff.rollback-proposed.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:handoff.rollback-proposed.v1',
+    title: 'handoff.rollback-proposed.v1',
+    description:
+      'One agency of a transfer signed that the case goes back; it does when the other has signed too.',
+    type: 'object',
+    additionalProperties: false,
+    required: [
+      'handoffId',
+      'caseId',
+      'kind',
+      'fromAgencyId',
+      'toAgencyId',
+      'version',
+      'reason',
+      'proposedByAgencyId',
+    ],
+    properties: {
+      handoffId: { type: 'string', format: 'uuid' },
+      caseId: { type: 'string', format: 'uuid' },
+      kind: { type: 'string', enum: ['referral', 'transfer', 'consultation'], 'x-code-list': 'handoff-kind' },
+      fromAgencyId: { type: 'string', format: 'uuid' },
+      toAgencyId: { type: 'string', format: 'uuid' },
+      version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
+      reason: {
+        type: 'string',
+        pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$',
+        maxLength: 64,
+        'x-code-list': 'rejection-reason',
+      },
+      proposedByAgencyId: { type: 'string', format: 'uuid' },
+    },
+  },
   'handoff.waitlisted.v1': {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'urn:rujukan:event:handoff.waitlisted.v1',
@@ -1840,6 +1889,7 @@ export const topics: readonly Topic[] = [
       'handoff.rejected.v1',
       'handoff.requested.v1',
       'handoff.returned.v1',
+      'handoff.rollback-proposed.v1',
       'handoff.waitlisted.v1',
     ],
   },
