@@ -22,6 +22,10 @@ const facts: news.Fact[] = [
   news.handoffRequested(aHandoff('requested')),
   ...plainly.map((status) => news.handoffMoved(aHandoff(status))),
   news.handoffReturned(aHandoff('returned'), 'insufficient-information'),
+  news.rollbackProposed(aHandoff('accepted', { kind: 'transfer' }), {
+    proposedBy: receiver,
+    reason: 'out-of-jurisdiction',
+  }),
   news.handoffReferredOnward(aHandoff('referred-onward'), aHandoff('accepted')),
   news.handoffAccepted(aHandoff('accepted')),
   news.handoffRejected(aHandoff('rejected'), 'no-capacity'),

@@ -7,6 +7,7 @@ import type { Candidate } from './fit.js';
 import type { Handoff, OutcomeCode, RejectionReason } from './handoff.js';
 import type { HandoffId } from './ids.js';
 import type { HandoffStatus } from './machine.js';
+import type { RollbackProposal } from './rollback.js';
 
 /** A fact for other services: ids and codes, never a story. */
 export interface Fact<Type extends keyof EventData = keyof EventData> {
@@ -101,6 +102,17 @@ export const feedbackWasGiven = (
   progress: FeedbackProgress,
 ): Fact<'handoff.feedback-given.v1'> =>
   fact('handoff.feedback-given.v1', handoff, { ...subject(handoff), progress });
+
+/** The first of two signatures under the return of a case. */
+export const rollbackProposed = (
+  handoff: Handoff,
+  { proposedBy, reason }: Pick<RollbackProposal, 'proposedBy' | 'reason'>,
+): Fact<'handoff.rollback-proposed.v1'> =>
+  fact('handoff.rollback-proposed.v1', handoff, {
+    ...subject(handoff),
+    proposedByAgencyId: proposedBy,
+    reason,
+  });
 
 /** A transfer, accepted or rolled back, moved custody from the one to the other. */
 export const custodianChanged = (

@@ -36,6 +36,7 @@ export const rules: Readonly<Record<News, Rule>> = {
     status: 'referred-onward',
   },
   'handoff.entered-in-error.v1': { tells: ['receiver'], kind: 'task-ended', status: 'entered-in-error' },
+  'handoff.rollback-proposed.v1': { tells: ['sender', 'receiver'], kind: 'task-moved' },
   'handoff.feedback-given.v1': { tells: ['sender'], kind: 'task-moved' },
   'handoff.access-ended.v1': { tells: ['receiver'], kind: 'task-moved' },
   'handoff.alternative-proposed.v1': { tells: ['sender'], kind: 'alternative-proposed' },

@@ -12,13 +12,19 @@ import {
   type Envelope,
 } from '../domain/envelope.js';
 import type { HandoffId } from '../domain/ids.js';
+import { rollbackUntil, type RollbackProposal } from '../domain/rollback.js';
 import { findHandoff } from '../storage/handoff.finder.js';
 import { openMessages } from '../storage/handoff-message.store.js';
 import { findProposal, type Proposal } from '../storage/proposal.store.js';
+import { findRollback } from '../storage/rollback.store.js';
 import { openTexts } from '../storage/handoff-text.store.js';
 
 /** To its sender also whom to ask next, once it was declined for want of room. */
-export type HandoffView = Envelope & Content & { readonly proposal?: Proposal };
+export type HandoffView = Envelope &
+  Content & { readonly proposal?: Proposal; readonly rollback?: RollbackView };
+
+/** To both agencies of a transfer: one has signed that the case goes back, the other may until then. */
+type RollbackView = RollbackProposal & { readonly until: Date };
 
 /** One handoff: the envelope for both agencies, and what is in it for the one that may open it. */
 @Injectable()
@@ -49,7 +55,14 @@ export class GetHandoff {
         fields: ['envelope', ...Object.keys(content)],
       });
       const proposal = side === 'sender' ? await findProposal(tx, id) : undefined;
-      return done({ ...envelope(handoff, side, names), ...content, ...(proposal ? { proposal } : {}) });
+      const until = rollbackUntil(handoff);
+      const rollback = until && (await findRollback(tx, id));
+      return done({
+        ...envelope(handoff, side, names),
+        ...content,
+        ...(proposal ? { proposal } : {}),
+        ...(rollback ? { rollback: { ...rollback, until } } : {}),
+      });
     });
   }
 }

@@ -24,6 +24,7 @@ export class OnHandoffMovedConsumer {
     'handoff.expired.v1',
     'handoff.referred-onward.v1',
     'handoff.entered-in-error.v1',
+    'handoff.rollback-proposed.v1',
     'handoff.feedback-given.v1',
     'handoff.access-ended.v1',
     'handoff.alternative-proposed.v1',

@@ -55,6 +55,19 @@ describe('rolling a transfer back', () => {
   ])('brings the case back when both have signed: %s', async (_, first, second) => {
     expect(valueOf(await signs(first)).status).toBe('proposed');
     expect(valueOf(await signs(first)).status).toBe('proposed');
+    expect(await service.events('handoff.rollback-proposed.v1', transfer)).toMatchObject([
+      { data: { proposedByAgencyId: first, reason: 'out-of-jurisdiction' } },
+    ]);
+    for (const agency of [first, second])
+      expect(valueOf(await service.get.execute(someoneOf(agency), transfer))).toMatchObject({
+        rollback: {
+          proposedBy: first,
+          proposedAt: saturdayNight,
+          reason: 'out-of-jurisdiction',
+          until: new Date(saturdayNight.getTime() + 7 * days),
+        },
+        allowedActions: expect.arrayContaining(['roll-back']) as string[],
+      });
     expect(await custody()).toEqual({ holder: singkawang, epoch: 2 });
     expect(valueOf(await signs(second)).status).toBe('rolled-back');
     expect(await custody()).toEqual({ holder: uptd, epoch: 3 });

@@ -3,7 +3,7 @@ import type { RequestContext } from '@rujukan/authz';
 import { done, refuse } from '@rujukan/kernel';
 import { UnitOfWork, type Act } from '@rujukan/persistence';
 import type { EntityManager } from 'typeorm';
-import { custodianChanged, handoffMoved } from '../domain/events.js';
+import { custodianChanged, handoffMoved, rollbackProposed } from '../domain/events.js';
 import type { RejectionReason } from '../domain/handoff.js';
 import { agencyId, type AgencyId } from '../domain/ids.js';
 import { mayTake } from '../domain/policy.js';
@@ -42,6 +42,7 @@ export class SignRollback {
 
       const isSecond = proposal.proposedBy !== by;
       if (isSecond) await takeEffect({ tx, act, now }, decision.value, by);
+      else if (proposal.isNew) act.announce(rollbackProposed(still.value.handoff, proposal));
       return done({ id, status: isSecond ? 'rolled-back' : 'proposed' });
     });
   }

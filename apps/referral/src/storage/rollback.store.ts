@@ -18,19 +18,21 @@ export interface Signature {
 /**
  * Puts the first signature down, if there is none: from then on both agencies may look at the custody of the case.
  *
- * @returns the proposal that stands; undefined when it was signed by both before.
+ * @returns the proposal that stands, and whether it is this signature; undefined when it was signed by both before.
  */
 export async function openRollback(
   tx: EntityManager,
   { terms }: Handoff,
   { by, at, reason }: Signature,
-): Promise<RollbackProposal | undefined> {
-  await tx.query(
+): Promise<(RollbackProposal & { readonly isNew: boolean }) | undefined> {
+  const placed = await tx.query<object[]>(
     `insert into custody_rollback (handoff_id, case_id, from_agency_id, to_agency_id, reason, proposed_by, proposed_at)
-     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
+     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing
+     returning handoff_id`,
     [terms.id, terms.caseId, terms.from, terms.to, reason, by, at],
   );
-  return findRollback(tx, terms.id);
+  const proposal = await findRollback(tx, terms.id);
+  return proposal && { ...proposal, isNew: placed.length === 1 };
 }
 
 /** A proposal that waits for the other signature. */
