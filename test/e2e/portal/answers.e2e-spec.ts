@@ -60,7 +60,8 @@ describe('what both sides see of an answer', () => {
     expect(await stepsOf(page)).toEqual(['Terkirim', 'Dikonfirmasi', 'Tidak dapat diterima']);
     await panel(page, 'Yang diminta').getByText('Kapasitas penuh').waitFor();
     await panel(page, 'Yang diminta').getByText('Ada tempat lagi besok pagi.').waitFor();
-    await panel(page, 'Tujuan lain untuk layanan ini').getByRole('listitem').first().waitFor();
+    const others = panel(page, 'Tujuan lain untuk layanan ini');
+    await others.getByText('Diusulkan').waitFor();
     await inspect(page);
     await page.getByRole('link', { name: 'Rujuk ke tujuan lain' }).click();
     await onPage(page, 'Rujuk ke instansi lain');

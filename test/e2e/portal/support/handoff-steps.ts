@@ -22,7 +22,8 @@ async function fillBasis(page: Page): Promise<void> {
   await next(page);
 }
 
-const next = (page: Page): Promise<void> => page.getByRole('button', { name: 'Lanjut', exact: true }).click();
+export const next = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: 'Lanjut', exact: true }).click();
 
 /** From the case page: a referral to a shelter, up to the last look. */
 export async function writeReferral(page: Page, service: RegExp): Promise<void> {
@@ -31,7 +32,13 @@ export async function writeReferral(page: Page, service: RegExp): Promise<void> 
   await page.getByRole('radio', { name: service }).check();
   await next(page);
   await fillBasis(page);
+  await seeBothSides(page);
+}
+
+/** The last step, with what the service says that the receiver will see. */
+export async function seeBothSides(page: Page): Promise<void> {
   await page.getByRole('group', { name: 'Langkah 3 dari 3: Periksa dan kirim' }).waitFor();
+  for (const name of ['Sebelum menerima', 'Sesudah menerima']) await panel(page, name).waitFor();
 }
 
 /** From the case page: a transfer of the whole case, up to the last look. */

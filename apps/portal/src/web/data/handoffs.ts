@@ -22,7 +22,6 @@ import type { Page } from './page.js';
 export type HandoffStatus = CodeOf<typeof handoffStatus>;
 export type HandoffKind = CodeOf<typeof handoffKind>;
 export type HandoffBox = 'inbox' | 'outbox';
-export type HandoffAction = 'receive' | 'accept' | 'reject' | 'complete' | 'fail';
 
 interface Party {
   readonly agencyId: string;
@@ -55,13 +54,23 @@ export interface Handoff {
   readonly dueAt: string;
   readonly statusReason?: CodeOf<typeof rejectionReason>;
   readonly outcome?: CodeOf<typeof outcome>;
-  readonly allowedActions: readonly (HandoffAction | (string & {}))[];
+  /** What the caller's side may do now. One that this page does not know yet is not offered. */
+  readonly allowedActions: readonly string[];
+  /** Passed on by this agency, to which it was offered first as `partOf`. */
+  readonly forwardedBy?: Pick<Party, 'agencyId'>;
+  readonly partOf?: string;
+  /** Who of the receiving agency is on it; the receiver's to know. */
+  readonly claimedBy?: string;
   /** From here on: for the sender, and for the receiver once it has accepted. */
   readonly caseId?: string;
   readonly caseNumber?: string;
   readonly purpose?: string;
   readonly note?: string;
   readonly reply?: string;
+  /** To its sender, once it was declined for want of room: whom to ask next. */
+  readonly proposal?: { readonly agency?: Party; readonly serviceId?: string };
+  /** Words that went with a step, by the version that the step led to. */
+  readonly messages?: readonly { readonly version: number; readonly text: string }[];
 }
 
 const path = '/api/referral/v1/handoffs';
@@ -122,6 +131,9 @@ const finalStates: readonly HandoffStatus[] = [
 
 export const isFinal = (status: HandoffStatus): boolean => finalStates.includes(status);
 
+/** It ended and nobody took the child: somebody else must be found. */
+export const isUnmet = (status: HandoffStatus): boolean => status === 'rejected' || status === 'expired';
+
 /** Nobody has answered yet: the deadline runs. */
 export const awaitsAnswer = (status: HandoffStatus): boolean =>
   status === 'requested' || status === 'received';
@@ -146,29 +158,3 @@ export interface SentHandoff {
 
 export const requestHandoff = (handoff: NewHandoff, idempotencyKey: string): Promise<SentHandoff> =>
   callApi(path, { method: 'POST', body: handoff, idempotencyKey });
-
-type Seen = Pick<Handoff, 'id' | 'version'>;
-
-const act = (handoff: Seen, step: string, body: unknown, idempotencyKey: string): Promise<unknown> =>
-  callApi(`${path}/${handoff.id}/${step}`, {
-    method: 'POST',
-    body,
-    ifMatch: handoff.version,
-    idempotencyKey,
-  });
-
-export const confirmReceipt = (handoff: Seen, key: string) => act(handoff, 'receipts', {}, key);
-
-export const acceptHandoff = (handoff: Seen, key: string) => act(handoff, 'acceptances', {}, key);
-
-export const declineHandoff = (
-  handoff: Seen,
-  answer: { reason: CodeOf<typeof rejectionReason>; note?: string },
-  key: string,
-) => act(handoff, 'rejections', answer, key);
-
-export const completeHandoff = (
-  handoff: Seen,
-  result: { outcome: CodeOf<typeof outcome>; note?: string },
-  key: string,
-) => act(handoff, 'completions', result, key);

@@ -32,6 +32,9 @@ const outdated: readonly string[] = [
   'stale-version',
   'conflict',
   'illegal-transition',
+  'already-claimed',
+  'handoff-over',
+  'stale-epoch',
   'report-already-triaged',
 ];
 

@@ -23,6 +23,7 @@ const ClosureView = lazyPage(async () => (await import('../../pages/closure/view
 const HandoffsView = lazyPage(async () => (await import('../../pages/handoffs/view.js')).HandoffsView);
 const HandoffView = lazyPage(async () => (await import('../../pages/handoff/view.js')).HandoffView);
 const ApprovalsView = lazyPage(async () => (await import('../../pages/approvals/view.js')).ApprovalsView);
+const ClocksView = lazyPage(async () => (await import('../../pages/clocks/view.js')).ClocksView);
 const TrailView = lazyPage(async () => (await import('../../pages/trail/view.js')).TrailView);
 
 const today = createRoute({ getParentRoute: () => shell, path: '/', component: TodayView });
@@ -153,6 +154,8 @@ const approvals = createRoute({
   component: ApprovalsView,
 });
 
+const clocks = createRoute({ getParentRoute: () => shell, path: '/batas-waktu', component: ClocksView });
+
 const trail = createRoute({
   getParentRoute: () => shell,
   path: '/jejak',
@@ -214,5 +217,6 @@ export const workRoutes = [
   outbox,
   handoff,
   approvals,
+  clocks,
   trail,
 ];

@@ -11,6 +11,7 @@ const pages = [
   { to: '/kotak-masuk', text: 'inbox', needs: 'handoff:read' },
   { to: '/terkirim', text: 'outbox', needs: 'handoff:create' },
   { to: '/k', text: 'cases', needs: 'case:read' },
+  { to: '/batas-waktu', text: 'clocks', needs: 'clock:read' },
   { to: '/persetujuan', text: 'approvals', needs: 'closure:approve' },
   { to: '/jejak', text: 'trail', needs: 'audit:read' },
 ] as const satisfies readonly { to: string; text: string; needs?: Permission }[];

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTexts } from '../../app/language/language.js';
-import { useMe } from '../../app/session/me.js';
+import { useMay, useMe } from '../../app/session/me.js';
 import { custodyQuery, type Custody } from '../../data/cases.js';
 import { Notice, Page } from '../../design/page.js';
 import { Loaded } from '../../design/states.js';
@@ -10,6 +10,7 @@ import { CaseTimeline } from './case-timeline.js';
 import { FilePanel } from './file-panel.js';
 import { HandoffsPanel } from './handoffs-panel.js';
 import { IdentityBar } from './identity-bar.js';
+import { LedgerPanel } from './ledger-panel.js';
 import { SupportPanel } from './support-panel.js';
 import { caseTexts } from './texts.js';
 import { useFreshCase } from './use-fresh-case.js';
@@ -36,6 +37,7 @@ export function CaseView({ id }: { id: string }) {
 function CaseBody({ custody }: { custody: Custody }) {
   const t = useTexts(caseTexts);
   const me = useMe();
+  const may = useMay();
   const isCustodian = custody.custodianAgencyId === me.agencyId;
   return (
     <>
@@ -53,6 +55,7 @@ function CaseBody({ custody }: { custody: Custody }) {
         </div>
         <div className={styles['column']}>
           <HandoffsPanel caseId={custody.caseId} />
+          {isCustodian && may('disclosure:read') && <LedgerPanel caseId={custody.caseId} />}
           <CaseTimeline custody={custody} />
         </div>
       </div>

@@ -1,117 +1,125 @@
 import { useState } from 'react';
 import { handoffKind } from '@rujukan/contracts';
 import { useAct } from '../../app/act.js';
+import { dropDraft, findDraft } from '../../app/drafts.js';
 import { useDisplay, useTexts } from '../../app/language/language.js';
 import { queryClient } from '../../app/query-client.js';
-import { acceptHandoff, confirmReceipt, type Handoff, type HandoffAction } from '../../data/handoffs.js';
+import { useMay } from '../../app/session/me.js';
+import { stepsFor, takeStep, type HandoffAction } from '../../data/handoff-steps.js';
+import type { Handoff } from '../../data/handoffs.js';
 import { ActFailure } from '../../design/act-failure.js';
-import { Button, ButtonRow } from '../../design/button.js';
-import { Confirm } from '../../design/confirm.js';
+import { Button, ButtonRow, type ButtonKind } from '../../design/button.js';
 import { Panel } from '../../design/page.js';
-import type { ActionProps } from './action-props.js';
 import styles from './actions.module.css';
-import { CompleteForm } from './complete-form.js';
-import { DeclineForm } from './decline-form.js';
-import { SharedGroups } from './envelope.js';
+import { StepForm } from './step-form.js';
+import { draftOf, type StepValues } from './step-values.js';
+import { stepTexts } from './step.texts.js';
 import { handoffTexts } from './texts.js';
 
-type Chosen = 'accept' | 'decline' | 'complete' | undefined;
-
-const reload = () =>
+export const reloadHandoff = () =>
   Promise.all(
-    [['handoff'], ['handoffs'], ['cases'], ['custody']].map((queryKey) =>
+    [['handoff'], ['handoffs'], ['cases'], ['custody'], ['clocks'], ['disclosures']].map((queryKey) =>
       queryClient.invalidateQueries({ queryKey }),
     ),
   );
 
-/** What the agency may do now, as the service says; nothing else is offered. */
+/** What this person may do now, as the service says; nothing else is offered. */
 export function Actions({ handoff }: { handoff: Handoff }) {
   const t = useTexts(handoffTexts);
-  const [chosen, choose] = useState<Chosen>();
-  const close = () => choose(undefined);
-  const done = async () => {
-    await reload();
-    close();
+  const offered = stepsFor(handoff, useMay());
+  const draft = draftOf(handoff);
+  const [chosen, choose] = useState(() => findDraft<StepValues>(draft)?.values.action);
+  const close = () => {
+    dropDraft(draft);
+    choose(undefined);
   };
+  if (offered.length === 0 && chosen === undefined) return null;
   return (
     <Panel title={t.actions}>
-      {chosen === 'accept' && <AcceptStep handoff={handoff} onDone={done} onBack={close} />}
-      {chosen === 'decline' && <DeclineForm handoff={handoff} onDone={done} onBack={close} />}
-      {chosen === 'complete' && <CompleteForm handoff={handoff} onDone={done} onBack={close} />}
-      {chosen === undefined && <Choices handoff={handoff} onChoose={choose} />}
+      {chosen ? (
+        <StepForm
+          key={chosen}
+          handoff={handoff}
+          action={chosen}
+          isPossible={offered.includes(chosen)}
+          onDone={async () => {
+            await reloadHandoff();
+            close();
+          }}
+          onBack={close}
+        />
+      ) : (
+        <Choices handoff={handoff} offered={offered} onChoose={choose} />
+      )}
     </Panel>
   );
 }
 
-function AcceptStep({ handoff, onDone, onBack }: ActionProps) {
-  const t = useTexts(handoffTexts);
-  const display = useDisplay();
-  const act = useAct({
-    doneText: t.accepted(display(handoffKind, handoff.kind)),
-    act: (seen: Handoff, key) => acceptHandoff(seen, key),
-    onDone,
-  });
-  return (
-    <Confirm
-      title={t.confirmTitle}
-      yes={t.yesAccept}
-      no={t.cancel}
-      act={act}
-      input={handoff}
-      onBack={onBack}
-      onReload={() => void reload()}
-    >
-      <p>{handoff.kind === 'transfer' ? t.confirmTransfer : t.confirmAccept}</p>
-      <SharedGroups handoff={handoff} />
-    </Confirm>
-  );
+/** What the turn is about; everything else is there for whoever needs it, and does not stand in the way. */
+const leading: Readonly<Partial<Record<HandoffAction, ButtonKind>>> = {
+  request: 'primary',
+  accept: 'primary',
+  resubmit: 'primary',
+  start: 'secondary',
+  complete: 'primary',
+  fail: 'primary',
+  'refuse-cancel': 'primary',
+  cancel: 'secondary',
+  reject: 'danger',
+};
+
+interface ChoicesProps {
+  readonly handoff: Handoff;
+  readonly offered: readonly HandoffAction[];
+  readonly onChoose: (action: HandoffAction) => void;
 }
 
-function Choices({ handoff, onChoose }: { handoff: Handoff; onChoose: (chosen: Chosen) => void }) {
-  const t = useTexts(handoffTexts);
+function Choices({ handoff, offered, onChoose }: ChoicesProps) {
+  const t = useTexts(stepTexts);
+  const { accept } = useTexts(handoffTexts);
   const display = useDisplay();
-  const can = (action: HandoffAction) => handoff.allowedActions.includes(action);
+  const nameOf = (action: HandoffAction) =>
+    action === 'accept' ? accept(display(handoffKind, handoff.kind)) : t[`${action}.name`];
+  // Who has just accepted begins; who is at it completes.
+  const kindOf = (action: HandoffAction) =>
+    action === 'complete' && offered.includes('start') ? 'secondary' : (leading[action] ?? 'secondary');
+  const button = (action: HandoffAction) => (
+    <Button key={action} kind={kindOf(action)} onClick={() => onChoose(action)}>
+      {nameOf(action)}
+    </Button>
+  );
+  const first = offered.filter((action) => action in leading);
+  const others = offered.filter((action) => !(action in leading) && action !== 'receive');
   return (
     <>
-      <ButtonRow>
-        {can('accept') && (
-          <Button onClick={() => onChoose('accept')}>{t.accept(display(handoffKind, handoff.kind))}</Button>
-        )}
-        {(can('complete') || can('fail')) && (
-          <Button
-            kind={handoff.status === 'accepted' ? 'secondary' : 'primary'}
-            onClick={() => onChoose('complete')}
-          >
-            {t.complete}
-          </Button>
-        )}
-        {can('reject') && (
-          <Button kind="danger" onClick={() => onChoose('decline')}>
-            {t.decline}
-          </Button>
-        )}
-      </ButtonRow>
-      {can('receive') && <NotYet handoff={handoff} />}
+      {first.length > 0 && <ButtonRow>{first.map(button)}</ButtonRow>}
+      {offered.includes('receive') && <NotYet handoff={handoff} />}
+      {others.length > 0 && (
+        <div className={styles['group']}>
+          <h3>{t.more}</h3>
+          <ButtonRow>{others.map(button)}</ButtonRow>
+        </div>
+      )}
     </>
   );
 }
 
 /** For who has read it and cannot answer yet. */
-function NotYet({ handoff }: Pick<ActionProps, 'handoff'>) {
-  const t = useTexts(handoffTexts);
+function NotYet({ handoff }: Pick<ChoicesProps, 'handoff'>) {
+  const t = useTexts(stepTexts);
   const receipt = useAct({
-    doneText: t.received,
-    act: (seen: Handoff, key) => confirmReceipt(seen, key),
-    onDone: reload,
+    doneText: t['receive.done'],
+    act: (seen: Handoff, key) => takeStep('receive', seen, {}, key),
+    onDone: reloadHandoff,
   });
   return (
-    <div className={styles['notYet']}>
-      <h3>{t.receiveTitle}</h3>
-      <p>{t.receiveHint}</p>
-      <ActFailure act={receipt} onReload={() => void reload()} />
+    <div className={styles['group']}>
+      <h3>{t.notYet}</h3>
+      <p>{t['receive.lead']}</p>
+      <ActFailure act={receipt} onReload={() => void reloadHandoff()} />
       <ButtonRow>
         <Button kind="secondary" isBusy={receipt.isBusy} onClick={() => receipt.run(handoff)}>
-          {t.receive}
+          {t['receive.name']}
         </Button>
       </ButtonRow>
     </div>

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { capacityStatus, handoffKind, handoffStatus } from '@rujukan/contracts';
+import { handoffKind, handoffStatus } from '@rujukan/contracts';
 import { useDisplay, useTexts } from '../../app/language/language.js';
-import { servicesQuery, useAgencyName } from '../../data/agencies.js';
 import type { Handoff } from '../../data/handoffs.js';
+import { needOf, providersQuery, type Provider } from '../../data/providers.js';
 import { successorOf } from '../../data/successor.js';
 import { ButtonRow, LinkButton } from '../../design/button.js';
 import { Chip } from '../../design/chip.js';
@@ -13,6 +13,7 @@ import { Panel } from '../../design/page.js';
 import { Row, Rows } from '../../design/rows.js';
 import { Loaded } from '../../design/states.js';
 import { useCaseHandoffs } from '../case/use-case-handoffs.js';
+import { useProviderFacts } from '../refer/providers.js';
 import { handoffTexts } from './texts.js';
 
 interface Props {
@@ -63,33 +64,30 @@ function SentAgain({ successor }: { successor: Handoff }) {
   );
 }
 
-/** Who else offers the same service, and is there room. */
-function Offers({ handoff }: { handoff: Handoff }) {
+/** Who else gives the same service, the proposed one first. */
+function Offers({ handoff }: Pick<Props, 'handoff'>) {
   const t = useTexts(handoffTexts);
-  const display = useDisplay();
-  const agency = useAgencyName();
-  const query = useQuery(servicesQuery(handoff.serviceType));
+  const factsOf = useProviderFacts();
+  const query = useQuery(providersQuery(needOf(handoff)));
+  const proposed = handoff.proposal?.serviceId;
   return (
     <Loaded query={query} lines={3}>
-      {(services) => {
-        const others = services.filter(
-          ({ agencyId }) => agencyId !== handoff.to.agencyId && agencyId !== handoff.from.agencyId,
+      {(providers) => {
+        const others = providers.filter(
+          ({ agency, mayBeAsked }) =>
+            mayBeAsked && agency.id !== handoff.to.agencyId && agency.id !== handoff.from.agencyId,
         );
         if (others.length === 0) return <p>{t.alternativesNone}</p>;
+        const isProposed = ({ service }: Provider) => service.id === proposed;
+        const inOrder = [...others.filter(isProposed), ...others.filter((one) => !isProposed(one))];
         return (
           <Rows label={t.alternatives}>
-            {others.map((service) => (
+            {inOrder.map((provider) => (
               <Row
-                key={service.id}
-                link={<strong>{agency(service.agencyId)}</strong>}
-                sub={service.name}
-                side={
-                  <Chip tone={service.capacity.status === 'capacity' ? 'ok' : 'neutral'}>
-                    {display(capacityStatus, service.capacity.status)}
-                    {service.capacity.available !== undefined &&
-                      ` · ${t.available(service.capacity.available)}`}
-                  </Chip>
-                }
+                key={provider.service.id}
+                link={<strong>{`${provider.agency.name}: ${provider.service.name}`}</strong>}
+                sub={factsOf(provider)}
+                side={isProposed(provider) && <Chip tone="info">{t.proposed}</Chip>}
               />
             ))}
           </Rows>

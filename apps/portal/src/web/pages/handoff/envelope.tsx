@@ -1,3 +1,4 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import {
   ageBand,
   fieldGroup,
@@ -10,7 +11,8 @@ import {
   sex,
 } from '@rujukan/contracts';
 import { useDisplay, useLanguage, useTexts } from '../../app/language/language.js';
-import { isFinal, type Handoff } from '../../data/handoffs.js';
+import { useAgencyName } from '../../data/agencies.js';
+import { handoffStepsQuery, isFinal, type Handoff } from '../../data/handoffs.js';
 import { languageNames } from '../../design/languages.js';
 import { regionName } from '../../design/options.js';
 import { Facts, Panel, type Fact } from '../../design/page.js';
@@ -23,10 +25,12 @@ export function EnvelopePanel({ handoff }: { handoff: Handoff }) {
   const t = useTexts(handoffTexts);
   const display = useDisplay();
   const { language } = useLanguage();
+  const agency = useAgencyName();
   const { lawfulBasis: basis } = handoff;
   const disability = handoff.hasDisability ? t.yes : t.no;
   const facts: Fact[] = [
     [t.from, handoff.from.name],
+    [t.forwarded, agency(handoff.forwardedBy?.agencyId)],
     [t.to, handoff.to.name],
     [t.service, display(serviceType, handoff.serviceType)],
     [t.priority, display(priority, handoff.priority)],
@@ -56,14 +60,13 @@ export function SharedPanel({ handoff, isSender }: { handoff: Handoff; isSender:
   const t = useTexts(handoffTexts);
   const isOver = isFinal(handoff.status);
   const isHidden = !isSender && !isOver && handoff.caseId === undefined;
+  const { data: past } = useQuery({ ...handoffStepsQuery(handoff), placeholderData: keepPreviousData });
+  const wasAccepted = past?.items.some(({ status }) => status === 'accepted');
   return (
     <Panel title={isHidden ? t.hiddenTitle : t.shared}>
       {isHidden && <p>{t.hiddenText}</p>}
-      {isOver ? (
-        <p>{handoff.outcome === undefined ? t.neverShared : t.sharedEnded}</p>
-      ) : (
-        <SharedGroups handoff={handoff} />
-      )}
+      {!isOver && <SharedGroups handoff={handoff} />}
+      {isOver && past && <p>{wasAccepted ? t.sharedEnded : t.neverShared}</p>}
     </Panel>
   );
 }

@@ -22,9 +22,15 @@ export function History({ handoff }: { handoff: Handoff }) {
               key: String(step.version),
               at: step.at,
               title: display(handoffStatus, step.status),
-              text:
-                (step.statusReason && display(rejectionReason, step.statusReason)) ||
-                (step.outcome && display(outcome, step.outcome)),
+              text: [
+                display(rejectionReason, step.statusReason),
+                display(outcome, step.outcome),
+                ...(handoff.messages ?? [])
+                  .filter(({ version }) => version === step.version)
+                  .map(({ text }) => `“${text}”`),
+              ]
+                .filter(Boolean)
+                .join(' · '),
               who: agency(step.agencyId),
             }))}
           />

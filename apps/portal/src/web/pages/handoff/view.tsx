@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { handoffKind, handoffStatus } from '@rujukan/contracts';
 import { useDisplay, useTexts } from '../../app/language/language.js';
 import { useMay, useMe } from '../../app/session/me.js';
-import { handoffQuery, handoffStepsQuery, type Handoff } from '../../data/handoffs.js';
+import { handoffQuery, handoffStepsQuery, isUnmet, type Handoff } from '../../data/handoffs.js';
 import { ButtonRow, LinkButton } from '../../design/button.js';
 import { Chip } from '../../design/chip.js';
 import { handoffTone } from '../../design/handoff-tone.js';
@@ -12,7 +12,10 @@ import { Loaded } from '../../design/states.js';
 import { Steps } from '../../design/steps.js';
 import { Actions } from './actions.js';
 import { Alternatives } from './alternatives.js';
+import { DeskPanel } from './desk-panel.js';
+import { Duties } from './duties.js';
 import { EnvelopePanel, SharedPanel } from './envelope.js';
+import { FeedbackPanel } from './feedback-panel.js';
 import { History } from './history.js';
 import { stepsOf } from './progress.js';
 import { handoffTexts } from './texts.js';
@@ -53,13 +56,15 @@ function Progress({ handoff }: { handoff: Handoff }) {
 
 function HandoffBody({ handoff, isSender }: { handoff: Handoff; isSender: boolean }) {
   const may = useMay();
-  const needsNewReceiver = isSender && handoff.status === 'rejected' && may('handoff:create');
+  const needsNewReceiver = isSender && isUnmet(handoff.status) && may('handoff:create');
   return (
     <>
       <Progress handoff={handoff} />
       <TurnPanel handoff={handoff} isSender={isSender} />
-      {may('handoff:answer') && handoff.allowedActions.length > 0 && <Actions handoff={handoff} />}
+      <Actions handoff={handoff} />
+      {!isSender && may('handoff:answer') && <DeskPanel handoff={handoff} />}
       {needsNewReceiver && handoff.caseId && <Alternatives handoff={handoff} caseId={handoff.caseId} />}
+      <FeedbackPanel handoff={handoff} isSender={isSender} />
       <EnvelopePanel handoff={handoff} />
       <SharedPanel handoff={handoff} isSender={isSender} />
       <History handoff={handoff} />
@@ -80,6 +85,7 @@ function TurnPanel({ handoff, isSender }: { handoff: Handoff; isSender: boolean 
       aside={<Chip tone={handoffTone[handoff.status]}>{display(handoffStatus, handoff.status)}</Chip>}
     >
       <WhoActs handoff={handoff} isSender={isSender} />
+      <Duties handoff={handoff} />
       {caseId && may('case:read') && (
         <ButtonRow>
           <LinkButton kind={startsNow ? 'primary' : 'secondary'} to="/k/$id" params={{ id: caseId }}>
@@ -93,4 +99,5 @@ function TurnPanel({ handoff, isSender }: { handoff: Handoff; isSender: boolean 
 
 /** After an accepted transfer the case is not the sender's any more: a link would lead nowhere. */
 const hasLeft = (handoff: Handoff): boolean =>
-  handoff.kind === 'transfer' && !['requested', 'received', 'rejected'].includes(handoff.status);
+  handoff.kind === 'transfer' &&
+  ['accepted', 'in-progress', 'completed', 'not-completed'].includes(handoff.status);

@@ -1,5 +1,5 @@
 import { useLanguage, useTexts } from '../../app/language/language.js';
-import { awaitsAnswer, type Handoff } from '../../data/handoffs.js';
+import { awaitsAnswer, type Handoff, type HandoffStatus } from '../../data/handoffs.js';
 import { DeadlineChip } from '../../design/chip.js';
 import { dateTime } from '../../design/time.js';
 import { handoffTexts } from './texts.js';
@@ -18,31 +18,27 @@ export function WhoActs({ handoff, isSender }: { handoff: Handoff; isSender: boo
   return <p>{sentence(handoff, isSender, t)}</p>;
 }
 
-function sentence(handoff: Handoff, isSender: boolean, t: (typeof handoffTexts)['id']): string {
-  const name = handoff.to.name;
-  const isTransfer = handoff.kind === 'transfer';
-  switch (handoff.status) {
-    case 'accepted':
-    case 'waitlisted':
-      if (isTransfer) return t.transferAccepted(name);
-      return isSender ? t.receiverStarts(name) : t.youStart;
-    case 'in-progress':
-    case 'on-hold':
-    case 'cancel-requested':
-      if (isTransfer) return t.transferAccepted(name);
-      return isSender ? t.receiverCompletes(name) : t.youComplete;
-    case 'rejected':
-    case 'returned':
-    case 'expired':
-      return isSender ? t.senderChooses : t.senderWillChoose;
-    case 'draft':
-    case 'requested':
-    case 'received':
-    case 'cancelled':
-    case 'referred-onward':
-    case 'completed':
-    case 'not-completed':
-    case 'entered-in-error':
-      return t.nobody;
-  }
+type T = (typeof handoffTexts)['id'];
+type Said = (t: T, name: string) => string;
+
+/** What is said to the sender, and what to the receiver; the other states have nothing to be done. */
+const sentences: Readonly<
+  Partial<Record<HandoffStatus, { readonly sender: Said; readonly receiver: Said }>>
+> = {
+  draft: { sender: (t) => t.notSent, receiver: (t) => t.notSent },
+  accepted: { sender: (t, name) => t.receiverStarts(name), receiver: (t) => t.youStart },
+  waitlisted: { sender: (t, name) => t.receiverWaits(name), receiver: (t) => t.youWait },
+  'on-hold': { sender: (t, name) => t.receiverResumes(name), receiver: (t) => t.youResume },
+  'in-progress': { sender: (t, name) => t.receiverCompletes(name), receiver: (t) => t.youComplete },
+  'cancel-requested': { sender: (t, name) => t.receiverCancels(name), receiver: (t) => t.youCancel },
+  returned: { sender: (t) => t.senderAnswers, receiver: (t) => t.senderWillAnswer },
+  rejected: { sender: (t) => t.senderChooses, receiver: (t) => t.senderWillChoose },
+  expired: { sender: (t) => t.expiredSender, receiver: (t) => t.expiredReceiver },
+  'referred-onward': { sender: (t) => t.passedOn, receiver: (t) => t.passedOn },
+};
+
+function sentence({ kind, status, to }: Handoff, isSender: boolean, t: T): string {
+  const hasMoved = status === 'accepted' || status === 'in-progress';
+  if (kind === 'transfer' && hasMoved) return t.transferAccepted(to.name);
+  return sentences[status]?.[isSender ? 'sender' : 'receiver'](t, to.name) ?? t.nobody;
 }

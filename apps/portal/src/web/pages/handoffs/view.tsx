@@ -1,29 +1,18 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { handoffKind, handoffStatus, riskLevel, serviceType } from '@rujukan/contracts';
-import { useNow } from '../../app/clock.js';
-import { useDisplay, useLanguage, useTexts } from '../../app/language/language.js';
-import {
-  awaitsAnswer,
-  isFinal,
-  handoffsQuery,
-  type Handoff,
-  type HandoffBox,
-  type HandoffStatus,
-} from '../../data/handoffs.js';
+import { useNavigate } from '@tanstack/react-router';
+import { handoffStatus } from '@rujukan/contracts';
+import { useLanguage, useTexts } from '../../app/language/language.js';
+import { awaitsAnswer, handoffsQuery, type HandoffBox, type HandoffStatus } from '../../data/handoffs.js';
 import { LinkButton } from '../../design/button.js';
-import { Chip, DeadlineChip } from '../../design/chip.js';
 import { SelectField } from '../../design/field.js';
-import { handoffTone } from '../../design/handoff-tone.js';
 import { Listed } from '../../design/more.js';
-import { Numbers } from '../../design/numbers.js';
 import { optionsOf } from '../../design/options.js';
 import { Page } from '../../design/page.js';
-import { riskTone } from '../../design/risk.js';
-import { Row, Rows } from '../../design/rows.js';
+import { Rows } from '../../design/rows.js';
 import { EmptyState } from '../../design/states.js';
-import { ago } from '../../design/time.js';
+import { HandoffRow } from './handoff-row.js';
 import { handoffsTexts } from './texts.js';
+import { WorkList } from './work-list.js';
 
 interface Props {
   readonly box: HandoffBox;
@@ -35,7 +24,6 @@ const addressOf = { inbox: '/kotak-masuk', outbox: '/terkirim' } as const;
 /** Inbox or outbox: what an agency was asked, what it asked, and how long there is to answer. */
 export function HandoffsView({ box, status }: Props) {
   const t = useTexts(handoffsTexts);
-  const query = useInfiniteQuery(handoffsQuery({ box, ...(status ? { status } : {}) }));
   const isInbox = box === 'inbox';
   return (
     <Page
@@ -44,16 +32,34 @@ export function HandoffsView({ box, status }: Props) {
       lead={isInbox ? t.inboxLead : t.outboxLead}
     >
       <StatusFilter box={box} status={status} />
-      <Listed query={query} empty={<Empty box={box} />}>
-        {(handoffs) => (
-          <Rows label={t.list}>
-            {handoffs.map((handoff) => (
-              <HandoffRow key={handoff.id} handoff={handoff} box={box} />
-            ))}
-          </Rows>
-        )}
-      </Listed>
+      {status ? (
+        <Plain box={box} status={status} />
+      ) : (
+        <WorkList key={box} box={box} empty={<Empty box={box} />} />
+      )}
     </Page>
+  );
+}
+
+/** All of one state, newest first. */
+function Plain({ box, status }: { box: HandoffBox; status: HandoffStatus }) {
+  const t = useTexts(handoffsTexts);
+  const query = useInfiniteQuery(handoffsQuery({ box, status }));
+  return (
+    <Listed query={query} empty={<Empty box={box} />}>
+      {(handoffs) => (
+        <Rows label={t.list}>
+          {handoffs.map((handoff) => (
+            <HandoffRow
+              key={handoff.id}
+              handoff={handoff}
+              box={box}
+              dueAt={awaitsAnswer(handoff.status) ? handoff.dueAt : undefined}
+            />
+          ))}
+        </Rows>
+      )}
+    </Listed>
   );
 }
 
@@ -92,38 +98,6 @@ function StatusFilter({ box, status }: Props) {
           to: addressOf[box],
           search: target.value ? { status: target.value as HandoffStatus } : {},
         })
-      }
-    />
-  );
-}
-
-function HandoffRow({ handoff, box }: { handoff: Handoff; box: HandoffBox }) {
-  const t = useTexts(handoffsTexts);
-  const display = useDisplay();
-  const { language } = useLanguage();
-  const now = useNow();
-  const other = box === 'inbox' ? t.from(handoff.from.name) : t.to(handoff.to.name);
-  const facts = [
-    display(serviceType, handoff.serviceType),
-    other,
-    now && ago(handoff.requestedAt, now, language),
-  ];
-  return (
-    <Row
-      link={
-        <Link to="/r/$id" params={{ id: handoff.id }}>
-          <Numbers text={t.open(display(handoffKind, handoff.kind), handoff.number)} />
-        </Link>
-      }
-      sub={facts.filter(Boolean).join(' · ')}
-      side={
-        <>
-          {!isFinal(handoff.status) && handoff.riskLevel && (
-            <Chip tone={riskTone[handoff.riskLevel]}>{t.risk(display(riskLevel, handoff.riskLevel))}</Chip>
-          )}
-          <Chip tone={handoffTone[handoff.status]}>{display(handoffStatus, handoff.status)}</Chip>
-          {awaitsAnswer(handoff.status) && <DeadlineChip dueAt={handoff.dueAt} />}
-        </>
       }
     />
   );

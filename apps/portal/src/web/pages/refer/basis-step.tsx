@@ -1,17 +1,19 @@
-import { useFormContext } from 'react-hook-form';
-import { lawfulBasis, priority } from '@rujukan/contracts';
+import { useFormContext, useWatch } from 'react-hook-form';
+import { basisArticles, lawfulBasis, priority, type LawfulBasisCode } from '@rujukan/contracts';
 import { useLanguage, useTexts } from '../../app/language/language.js';
-import { RadioGroup, TextArea, TextField } from '../../design/field.js';
+import { RadioGroup, SelectField, TextArea } from '../../design/field.js';
 import { optionsOf } from '../../design/options.js';
+import { ConsentPart } from './consent-part.js';
 import type { ReferForm } from './refer-form.js';
 import { referTexts, type ReferTexts } from './texts.js';
 
 /** Why the data may travel, what for, and how fast an answer is needed. */
-export function BasisStep() {
+export function BasisStep(props: { readonly caseId: string; readonly isTransfer: boolean }) {
   const t = useTexts(referTexts);
   const { language } = useLanguage();
-  const { register, formState } = useFormContext<ReferForm>();
+  const { register, formState, setValue, control } = useFormContext<ReferForm>();
   const { errors } = formState;
+  const basis = useWatch({ control, name: 'basis' });
   return (
     <>
       <RadioGroup
@@ -22,16 +24,13 @@ export function BasisStep() {
           hint: basisHints(t)[option.value],
         }))}
         error={errors.basis?.message}
-        {...register('basis', { required: t.required(t.basis) })}
+        {...register('basis', {
+          required: t.required(t.basis),
+          onChange: () => setValue('article', ''),
+        })}
       />
-      <TextField
-        label={t.article}
-        hint={t.articleHint}
-        isOptional
-        maxLength={80}
-        error={errors.article?.message}
-        {...register('article')}
-      />
+      {basis && <Article basis={basis} />}
+      {basis === 'consent' && <ConsentPart {...props} />}
       <TextArea
         label={t.purpose}
         hint={t.purposeHint}
@@ -60,6 +59,32 @@ export function BasisStep() {
         {...register('note')}
       />
     </>
+  );
+}
+
+/** Bases that stand on a law by name; the others may cite one. */
+const mustCite = ['legal-obligation', 'court-order'];
+
+/** Articles that this basis may be cited with; no other is taken. */
+function Article({ basis }: { basis: string }) {
+  const t = useTexts(referTexts);
+  const { language } = useLanguage();
+  const { register, formState } = useFormContext<ReferForm>();
+  const isNeeded = mustCite.includes(basis);
+  const articles = Object.hasOwn(basisArticles, basis) ? basisArticles[basis as LawfulBasisCode] : [];
+  return (
+    <SelectField
+      label={t.article}
+      isOptional={!isNeeded}
+      options={articles.map(({ article, about }) => ({
+        value: article,
+        label: `${article}: ${about[language]}`,
+      }))}
+      error={formState.errors.article?.message}
+      {...register('article', {
+        validate: (article) => !isNeeded || article !== '' || t.required(t.article),
+      })}
+    />
   );
 }
 

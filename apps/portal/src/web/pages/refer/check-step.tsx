@@ -46,7 +46,7 @@ export function CheckStep({ caseId, isTransfer, draft, onStep }: Props) {
       />
       <ActFailure act={act} onField={() => onStep(1)} />
       <Summary values={values} isTransfer={isTransfer} onStep={onStep} />
-      <Preview values={values} isTransfer={isTransfer} />
+      <Preview caseId={caseId} values={values} isTransfer={isTransfer} />
       <Notice tone={isTransfer ? 'danger' : 'info'}>
         <p>{isTransfer ? t.confirmTransfer : t.confirmReferral}</p>
         {isTransfer && (

@@ -1,43 +1,52 @@
 import { useQuery } from '@tanstack/react-query';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { capacityStatus, serviceType } from '@rujukan/contracts';
-import { useDisplay, useLanguage, useTexts } from '../../app/language/language.js';
+import { ageBand, serviceType, sex } from '@rujukan/contracts';
+import { useLanguage, useTexts } from '../../app/language/language.js';
 import { useMe } from '../../app/session/me.js';
-import { agenciesQuery, servicesQuery, useAgencyName, type OfferedService } from '../../data/agencies.js';
+import { providersQuery } from '../../data/providers.js';
 import { RadioGroup, SelectField } from '../../design/field.js';
-import { optionsOf } from '../../design/options.js';
+import { optionsOf, regionOptions } from '../../design/options.js';
 import { Loaded } from '../../design/states.js';
-import { profilesFor, referableServices, type ReferForm } from './refer-form.js';
+import { NotNow, useProviderOptions } from './providers.js';
+import { providerTexts } from './providers.texts.js';
+import { profilesFor, referableServices, transferService, type ReferForm } from './refer-form.js';
 import { referTexts } from './texts.js';
 
 /** What the child needs comes first; who can give it follows from the directory. */
 export const NeedStep = ({ isTransfer }: { isTransfer: boolean }) =>
   isTransfer ? <ChooseAgency /> : <ChooseService />;
 
-/** Agencies that take part in the work on a case. */
-const notReceivers = [
-  'research-partner',
-  'audit-body',
-  'hotline-national',
-  'court',
-  'oversight-province',
-  'oversight-city',
-];
-
+/** The whole case goes to an agency that manages cases and has an agreement with this one. */
 function ChooseAgency() {
   const t = useTexts(referTexts);
-  const me = useMe();
-  const { register, formState } = useFormContext<ReferForm>();
-  const agencies = (useQuery(agenciesQuery).data ?? []).filter(
-    (agency) => agency.id !== me.agencyId && !notReceivers.includes(agency.type),
+  const { ageBand: age } = useFormContext<ReferForm>().getValues();
+  const query = useQuery(
+    providersQuery({ serviceType: transferService, ageBand: age, sex: '', areaCode: '' }),
   );
+  const others = useOthers();
+  const { register, formState } = useFormContext<ReferForm>();
   return (
-    <SelectField
-      label={t.receiverAgency}
-      options={agencies.map(({ id, name }) => ({ value: id, label: name }))}
-      error={formState.errors.agencyId?.message}
-      {...register('agencyId', { required: t.required(t.receiverAgency) })}
-    />
+    <Loaded query={query} lines={3}>
+      {(all) => {
+        const providers = others(all);
+        const agencies = new Map(
+          providers
+            .filter(({ mayBeAsked }) => mayBeAsked)
+            .map(({ agency }) => [agency.id, { value: agency.id, label: agency.name }]),
+        );
+        return (
+          <>
+            <SelectField
+              label={t.receiverAgency}
+              options={[...agencies.values()]}
+              error={formState.errors.agencyId?.message}
+              {...register('agencyId', { required: t.required(t.receiverAgency) })}
+            />
+            <NotNow providers={providers} />
+          </>
+        );
+      }}
+    </Loaded>
   );
 }
 
@@ -64,57 +73,95 @@ function ChooseService() {
           },
         })}
       />
+      <Child />
       {need ? <ChooseReceiver need={need} /> : <p>{t.chooseNeedFirst}</p>}
       <ChooseProfile need={need} />
     </>
   );
 }
 
+/** What the directory needs to know of the child to find who takes her: no more than the envelope will say. */
+function Child() {
+  const t = useTexts(providerTexts);
+  const { language } = useLanguage();
+  const { register } = useFormContext<ReferForm>();
+  return (
+    <>
+      <SelectField
+        label={t.ageBand}
+        isOptional
+        isShort
+        emptyLabel={t.unknown}
+        options={optionsOf(ageBand, language, ['unknown'])}
+        {...register('ageBand')}
+      />
+      <SelectField
+        label={t.sex}
+        isOptional
+        isShort
+        emptyLabel={t.unknown}
+        options={optionsOf(sex, language, ['unknown'])}
+        {...register('sex')}
+      />
+      <SelectField
+        label={t.area}
+        hint={t.areaHint}
+        isOptional
+        emptyLabel={t.unknown}
+        options={regionOptions.filter(({ value }) => value.length === 8)}
+        {...register('areaCode')}
+      />
+    </>
+  );
+}
+
 function ChooseReceiver({ need }: { need: string }) {
-  const t = useTexts(referTexts);
-  const display = useDisplay();
-  const me = useMe();
-  const agency = useAgencyName();
-  const query = useQuery(servicesQuery(need));
-  const { register, formState, setValue } = useFormContext<ReferForm>();
-  const roomOf = ({ capacity }: OfferedService) =>
-    [
-      display(capacityStatus, capacity.status),
-      capacity.available !== undefined && t.places(capacity.available),
-    ]
-      .filter(Boolean)
-      .join(' · ');
+  const t = useTexts(providerTexts);
+  const { required } = useTexts(referTexts);
+  const { register, formState, setValue, control } = useFormContext<ReferForm>();
+  const [age, sexCode, areaCode] = useWatch({ control, name: ['ageBand', 'sex', 'areaCode'] });
+  const query = useQuery(providersQuery({ serviceType: need, ageBand: age, sex: sexCode, areaCode }));
+  const optionsFor = useProviderOptions();
+  const others = useOthers();
   return (
     <Loaded query={query} lines={3}>
-      {(services) => {
-        const others = services.filter((service) => service.agencyId !== me.agencyId).toSorted(byRoom);
-        if (others.length === 0) return <p>{t.noService}</p>;
+      {(all) => {
+        const providers = others(all);
+        const options = optionsFor(providers);
         return (
-          <RadioGroup
-            label={t.receiver}
-            hint={t.receiverHint}
-            options={others.map((service) => ({
-              value: service.id,
-              label: `${agency(service.agencyId)}: ${service.name}`,
-              hint: roomOf(service),
-            }))}
-            error={formState.errors.serviceId?.message}
-            {...register('serviceId', {
-              required: t.required(t.receiver),
-              onChange: ({ target }: { target: { value: string } }) =>
-                setValue('agencyId', others.find(({ id }) => id === target.value)?.agencyId ?? ''),
-            })}
-          />
+          <>
+            {options.length === 0 ? (
+              <p>{t.nobody}</p>
+            ) : (
+              <RadioGroup
+                label={t.receiver}
+                hint={t.receiverHint}
+                options={options}
+                error={formState.errors.serviceId?.message}
+                {...register('serviceId', {
+                  required: required(t.receiver),
+                  onChange: ({ target }: { target: { value: string } }) =>
+                    setValue(
+                      'agencyId',
+                      providers.find(({ service }) => service.id === target.value)?.agency.id ?? '',
+                    ),
+                })}
+              />
+            )}
+            <NotNow providers={providers} />
+          </>
         );
       }}
     </Loaded>
   );
 }
 
-const order = ['capacity', 'additional-assessment-required', 'unknown', 'waitlist', 'no-capacity'];
-
-const byRoom = (one: OfferedService, other: OfferedService): number =>
-  order.indexOf(one.capacity.status) - order.indexOf(other.capacity.status);
+/** An agency does not refer to itself. */
+function useOthers() {
+  const me = useMe();
+  return <P extends { readonly agency: { readonly id: string } }>(providers: readonly P[]): readonly P[] =>
+    providers.filter(({ agency }) => agency.id !== me.agencyId);
+}
 
 /** Only where a service can be given on more than one set of data. */
 function ChooseProfile({ need }: { need: string }) {

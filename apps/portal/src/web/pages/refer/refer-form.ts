@@ -5,6 +5,7 @@ import {
   type ShareProfileCode,
 } from '@rujukan/contracts';
 import type { NewHandoff } from '../../data/handoffs.js';
+import { emptyConsent, type ConsentForm } from './consent-form.js';
 
 export interface ReferForm {
   serviceType: string;
@@ -12,7 +13,13 @@ export interface ReferForm {
   serviceId: string;
   agencyId: string;
   shareProfile: string;
+  /** What the directory is asked with; nothing of it is sent. */
+  ageBand: string;
+  sex: string;
+  areaCode: string;
   basis: string;
+  /** What was answered, where consent is the basis. */
+  consent: ConsentForm;
   article: string;
   purpose: string;
   priority: string;
@@ -20,12 +27,16 @@ export interface ReferForm {
   isUnderstood: boolean;
 }
 
-export const emptyReferral = (serviceType: string): ReferForm => ({
+export const emptyReferral = (serviceType: string, ageBand = ''): ReferForm => ({
   serviceType,
   serviceId: '',
   agencyId: '',
   shareProfile: '',
+  ageBand: ageBand === 'unknown' ? '' : ageBand,
+  sex: '',
+  areaCode: '',
   basis: '',
+  consent: { ...emptyConsent },
   article: '',
   purpose: '',
   priority: '',
@@ -45,7 +56,9 @@ export const referableServices: readonly ServiceType[] = [
 ];
 
 /** A transfer hands over the whole case to an agency that will manage it. */
-const ofTransfer = { serviceType: 'case-management', shareProfile: 'case-transfer' } as const;
+export const transferService = 'case-management';
+
+const ofTransfer = { serviceType: transferService, shareProfile: 'case-transfer' } as const;
 
 export const profileOf = (form: ReferForm, isTransfer: boolean): ShareProfile | undefined => {
   const code = isTransfer

@@ -44,16 +44,20 @@ export function ReferView({ caseId, isTransfer, serviceType }: Props) {
       isForm
     >
       <Loaded query={custody}>
-        {() => <Wizard caseId={caseId} isTransfer={isTransfer} serviceType={serviceType} />}
+        {({ ageBand }) => (
+          <Wizard caseId={caseId} isTransfer={isTransfer} serviceType={serviceType} ageBand={ageBand} />
+        )}
       </Loaded>
     </Page>
   );
 }
 
-function Wizard({ caseId, isTransfer, serviceType }: Props) {
+function Wizard({ caseId, isTransfer, serviceType, ageBand }: Props & { readonly ageBand: string }) {
   const t = useTexts(referTexts);
   const draftName = `/k/${caseId}/kirim${isTransfer ? '?jenis=pelimpahan' : ''}`;
-  const draft = useRef(findDraft<ReferForm>(draftName) ?? keepDraft(draftName, emptyReferral(serviceType)));
+  const draft = useRef(
+    findDraft<ReferForm>(draftName) ?? keepDraft(draftName, emptyReferral(serviceType, ageBand)),
+  );
   const methods = useForm<ReferForm>({ defaultValues: draft.current.values, shouldFocusError: false });
   const [step, setStep] = useState(draft.current.state === 'unsent' ? lastStep : 0);
   const body = useRef<HTMLDivElement>(null);
@@ -84,7 +88,14 @@ function Wizard({ caseId, isTransfer, serviceType }: Props) {
               onStep={goTo}
             />
           ) : (
-            <Fill key={step} methods={methods} step={step} isTransfer={isTransfer} onStep={goTo} />
+            <Fill
+              key={step}
+              caseId={caseId}
+              methods={methods}
+              step={step}
+              isTransfer={isTransfer}
+              onStep={goTo}
+            />
           )}
         </FormProvider>
       </div>
@@ -100,13 +111,14 @@ function useKept(methods: UseFormReturn<ReferForm>, draftName: string): void {
 }
 
 interface FillProps {
+  readonly caseId: string;
   readonly methods: UseFormReturn<ReferForm>;
   readonly step: number;
   readonly isTransfer: boolean;
   readonly onStep: (step: number) => void;
 }
 
-function Fill({ methods, step, isTransfer, onStep }: FillProps) {
+function Fill({ caseId, methods, step, isTransfer, onStep }: FillProps) {
   const t = useTexts(referTexts);
   const [attempt, setAttempt] = useState(0);
   const next = async () => {
@@ -124,7 +136,11 @@ function Fill({ methods, step, isTransfer, onStep }: FillProps) {
     >
       <ErrorSummary mistakes={formMistakes(methods.formState.errors)} attempt={attempt} />
       <Panel title={step === 0 ? t.stepNeed : t.stepBasis}>
-        {step === 0 ? <NeedStep isTransfer={isTransfer} /> : <BasisStep />}
+        {step === 0 ? (
+          <NeedStep isTransfer={isTransfer} />
+        ) : (
+          <BasisStep caseId={caseId} isTransfer={isTransfer} />
+        )}
       </Panel>
       <ButtonRow>
         <Button type="submit">{t.next}</Button>

@@ -17,6 +17,7 @@ import {
   DutyRow,
   ReportRow,
   ServingRow,
+  TurnRow,
 } from './work-rows.js';
 import { isPressing, useWork, type Work } from './work.js';
 
@@ -69,6 +70,9 @@ function Desk() {
         {deadlineRows(work, (dueAt) => isPressing(dueAt, now))}
         {work.closures.map((closure) => (
           <ClosureRow key={closure.id} closure={closure} />
+        ))}
+        {[...work.toCancel, ...work.returned].map((handoff) => (
+          <TurnRow key={handoff.id} handoff={handoff} />
         ))}
         {work.declined.map((handoff) => (
           <DeclinedRow key={handoff.id} handoff={handoff} />

@@ -85,6 +85,24 @@ export function DeclinedRow({ handoff }: { handoff: Handoff }) {
   );
 }
 
+/** The other side has asked something that only this agency can answer. */
+export function TurnRow({ handoff }: { handoff: Handoff }) {
+  const t = useTexts(todayTexts);
+  const display = useDisplay();
+  const isReturned = handoff.status === 'returned';
+  const name = display(handoffKind, handoff.kind);
+  return (
+    <HandoffRow
+      handoff={handoff}
+      label={isReturned ? t.returned(name, handoff.number) : t.toCancel(name, handoff.number)}
+      sub={`${display(serviceType, handoff.serviceType)} · ${
+        isReturned ? t.to(handoff.to.name) : t.from(handoff.from.name)
+      }`}
+      side={<Chip tone="warn">{display(handoffStatus, handoff.status)}</Chip>}
+    />
+  );
+}
+
 export function ServingRow({ handoff }: { handoff: Handoff }) {
   const t = useTexts(todayTexts);
   const display = useDisplay();

@@ -2,7 +2,13 @@ import { useInfiniteQuery, type UseInfiniteQueryResult } from '@tanstack/react-q
 import { seldom } from '../../app/query-client.js';
 import { useMay } from '../../app/session/me.js';
 import { casesQuery } from '../../data/cases.js';
-import { handoffsQuery, type Handoff, type HandoffBox, type HandoffStatus } from '../../data/handoffs.js';
+import {
+  handoffsQuery,
+  isUnmet,
+  type Handoff,
+  type HandoffBox,
+  type HandoffStatus,
+} from '../../data/handoffs.js';
 import type { Page } from '../../data/page.js';
 import { reportsQuery, type ReportStatus } from '../../data/reports.js';
 import { successorOf } from '../../data/successor.js';
@@ -52,6 +58,7 @@ export function useWork() {
     confirmed: useHandoffs('inbox', 'received', answers),
     accepted: useHandoffs('inbox', 'accepted', answers),
     inService: useHandoffs('inbox', 'in-progress', answers),
+    toCancel: useHandoffs('inbox', 'cancel-requested', answers),
     sentByUs: useHandoffs('outbox', 'requested', sends),
     confirmedByThem: useHandoffs('outbox', 'received', sends),
     newest: useNewestSent(sends),
@@ -72,6 +79,8 @@ export function useWork() {
     toAnswer: byDeadline([...itemsOf(queries.sentToUs), ...itemsOf(queries.confirmed)]),
     serving: [...itemsOf(queries.accepted), ...itemsOf(queries.inService)],
     awaited: byDeadline([...itemsOf(queries.sentByUs), ...itemsOf(queries.confirmedByThem)]),
+    toCancel: itemsOf(queries.toCancel),
+    returned: itemsOf(queries.newest).filter(({ status }) => status === 'returned'),
     declined: unresolved(itemsOf(queries.newest)),
     duties: itemsOf(queries.cases).filter(
       (one) =>
@@ -84,9 +93,9 @@ export function useWork() {
 
 export type Work = ReturnType<typeof useWork>;
 
-/** Declined, and the need was not referred again since. */
+/** Declined or never answered, and the need was not referred again since. */
 const unresolved = (sent: readonly Handoff[]): readonly Handoff[] =>
-  sent.filter((handoff) => handoff.status === 'rejected' && !successorOf(handoff, sent));
+  sent.filter((handoff) => isUnmet(handoff.status) && !successorOf(handoff, sent));
 
 const byDeadline = (handoffs: readonly Handoff[]): readonly Handoff[] =>
   handoffs.toSorted((one, other) => one.dueAt.localeCompare(other.dueAt));

@@ -40,7 +40,7 @@ describe('an audit entry, read aloud', () => {
   });
 
   it('does not make a person of somebody who had not signed in', () => {
-    const anonymous = { sub: 'anonymous', kind: 'person', roles: [] };
+    const anonymous = { sub: 'anonymous', kind: 'person' as const, roles: [] };
     const turnedAway = { ...entry, actor: anonymous, outcome: 'denied' as const, reason: 'unauthenticated' };
     expect(sentenceOf(turnedAway, speaker)).toBe(
       'Seseorang yang tidak dikenal ditolak ketika hendak membaca berkas kasus tentang satu kasus: belum masuk.',

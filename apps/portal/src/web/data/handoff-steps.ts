@@ -1,0 +1,83 @@
+import type { Permission } from '@rujukan/authz';
+import type { CodeOf, outcome, rejectionReason } from '@rujukan/contracts';
+import { callApi } from '../app/call-api.js';
+import type { Handoff } from './handoffs.js';
+
+type Seen = Pick<Handoff, 'id' | 'version'>;
+
+/** What a step asks of the person who takes it. */
+type Asks = 'nothing' | 'word' | 'word-needed' | 'reason' | 'reason-and-word' | 'outcome' | 'receiver';
+
+interface Step {
+  readonly road: string;
+  readonly needs: Permission;
+  readonly asks: Asks;
+}
+
+/** Every step that a person can take, its road, and the permission that the road asks for. */
+export const steps = {
+  request: { road: 'requests', needs: 'handoff:create', asks: 'nothing' },
+  receive: { road: 'receipts', needs: 'handoff:answer', asks: 'nothing' },
+  accept: { road: 'acceptances', needs: 'handoff:answer', asks: 'nothing' },
+  start: { road: 'starts', needs: 'handoff:answer', asks: 'nothing' },
+  complete: { road: 'completions', needs: 'handoff:answer', asks: 'outcome' },
+  fail: { road: 'completions', needs: 'handoff:answer', asks: 'outcome' },
+  resubmit: { road: 'resubmissions', needs: 'handoff:create', asks: 'word' },
+  return: { road: 'returns', needs: 'handoff:answer', asks: 'reason-and-word' },
+  waitlist: { road: 'waitlistings', needs: 'handoff:answer', asks: 'word' },
+  hold: { road: 'holds', needs: 'handoff:answer', asks: 'word' },
+  'refer-onward': { road: 'onward-referrals', needs: 'handoff:answer', asks: 'receiver' },
+  reject: { road: 'rejections', needs: 'handoff:answer', asks: 'reason-and-word' },
+  cancel: { road: 'cancellations', needs: 'handoff:answer', asks: 'word' },
+  'refuse-cancel': { road: 'cancellation-refusals', needs: 'handoff:answer', asks: 'word-needed' },
+  recall: { road: 'recalls', needs: 'handoff:create', asks: 'nothing' },
+  'request-cancel': { road: 'cancellation-requests', needs: 'handoff:create', asks: 'word' },
+  'roll-back': { road: 'rollbacks', needs: 'custody:sign', asks: 'reason' },
+  'enter-in-error': { road: 'error-marks', needs: 'handoff:create', asks: 'word' },
+} as const satisfies Record<string, Step>;
+
+export type HandoffAction = keyof typeof steps;
+
+/** What this person may do now, in the order in which it is offered; one button for both ways to complete. */
+export const stepsFor = (
+  { allowedActions }: Pick<Handoff, 'allowedActions'>,
+  may: (permission: Permission) => boolean,
+): readonly HandoffAction[] =>
+  (Object.keys(steps) as HandoffAction[]).filter(
+    (action) =>
+      allowedActions.includes(action) &&
+      may(steps[action].needs) &&
+      !(action === 'fail' && allowedActions.includes('complete')),
+  );
+
+/** What goes with a step. A word that is empty stays at home. */
+export interface StepWords {
+  readonly reason?: CodeOf<typeof rejectionReason>;
+  readonly outcome?: CodeOf<typeof outcome>;
+  readonly note?: string;
+  readonly to?: { readonly agencyId: string; readonly serviceId?: string };
+  readonly purpose?: string;
+}
+
+export function takeStep(
+  action: HandoffAction,
+  { id, version }: Seen,
+  words: StepWords,
+  key: string,
+): Promise<unknown> {
+  const said = Object.entries(words).filter(([, value]) => value !== undefined && value !== '');
+  return callApi(`/api/referral/v1/handoffs/${id}/${steps[action].road}`, {
+    method: 'POST',
+    body: Object.fromEntries(said),
+    ifMatch: version,
+    idempotencyKey: key,
+  });
+}
+
+/** Says to colleagues: I am on it. The same again changes nothing. */
+export const claimHandoff = ({ id }: Pick<Handoff, 'id'>, key: string): Promise<unknown> =>
+  callApi(`/api/referral/v1/handoffs/${id}/claims`, { method: 'POST', body: {}, idempotencyKey: key });
+
+/** Back to the desk, for whoever takes it next. */
+export const releaseHandoff = ({ id }: Pick<Handoff, 'id'>, key: string): Promise<unknown> =>
+  callApi(`/api/referral/v1/handoffs/${id}/assignments`, { method: 'POST', body: {}, idempotencyKey: key });

@@ -1,0 +1,36 @@
+import { texts } from '../../app/language/texts.js';
+
+export const clocksTexts = texts({
+  id: {
+    tab: 'Batas waktu',
+    heading: 'Papan batas waktu',
+    lead: 'Batas waktu yang berjalan, menurut instansi dan langkah. Yang terlambat di atas.',
+    late: 'Lewat batas waktu',
+    noneLate: 'Tidak ada yang lewat batas waktu.',
+    empty: 'Tidak ada batas waktu yang berjalan',
+    emptyText: 'Batas waktu muncul di sini begitu ada yang perlu dijawab atau dikerjakan.',
+    overdue: (count: number) => `${count} lewat waktu`,
+    soon: (count: number) => `${count} segera`,
+    running: (count: number) => `${count} berjalan`,
+    paused: (count: number) => `${count} dijeda`,
+    case: (name: string) => `kasus ${name}`,
+    awaitedBy: (name: string) => `ditunggu ${name}`,
+    escalated: (level: string) => `sampai ke ${level.toLowerCase()}`,
+  },
+  en: {
+    tab: 'Deadlines',
+    heading: 'Board of deadlines',
+    lead: 'Deadlines that run, by agency and step. What is late comes first.',
+    late: 'Overdue',
+    noneLate: 'Nothing is overdue.',
+    empty: 'No deadline is running',
+    emptyText: 'Deadlines appear here as soon as something has to be answered or done.',
+    overdue: (count: number) => `${count} overdue`,
+    soon: (count: number) => `${count} soon`,
+    running: (count: number) => `${count} running`,
+    paused: (count: number) => `${count} paused`,
+    case: (name: string) => `case ${name}`,
+    awaitedBy: (name: string) => `awaited by ${name}`,
+    escalated: (level: string) => `reached ${level.toLowerCase()}`,
+  },
+});

@@ -1,0 +1,52 @@
+import { Link } from '@tanstack/react-router';
+import { clockDefinition, handoffKind, handoffStatus, riskLevel, serviceType } from '@rujukan/contracts';
+import { useNow } from '../../app/clock.js';
+import { useDisplay, useLanguage, useTexts } from '../../app/language/language.js';
+import { awaitsAnswer, isFinal, type Handoff, type HandoffBox } from '../../data/handoffs.js';
+import { Chip, DeadlineChip } from '../../design/chip.js';
+import { handoffTone } from '../../design/handoff-tone.js';
+import { Numbers } from '../../design/numbers.js';
+import { riskTone } from '../../design/risk.js';
+import { Row } from '../../design/rows.js';
+import { ago } from '../../design/time.js';
+import { handoffsTexts } from './texts.js';
+
+interface Props {
+  readonly handoff: Handoff;
+  readonly box: HandoffBox;
+  /** The deadline that counts now. */
+  readonly dueAt?: string | undefined;
+}
+
+export function HandoffRow({ handoff, box, dueAt }: Props) {
+  const t = useTexts(handoffsTexts);
+  const display = useDisplay();
+  const { language } = useLanguage();
+  const now = useNow();
+  const other = box === 'inbox' ? t.from(handoff.from.name) : t.to(handoff.to.name);
+  const facts = [
+    display(serviceType, handoff.serviceType),
+    other,
+    now && ago(handoff.requestedAt, now, language),
+    dueAt && !awaitsAnswer(handoff.status) && display(clockDefinition, 'referral-feedback'),
+  ];
+  return (
+    <Row
+      link={
+        <Link to="/r/$id" params={{ id: handoff.id }}>
+          <Numbers text={t.open(display(handoffKind, handoff.kind), handoff.number)} />
+        </Link>
+      }
+      sub={facts.filter(Boolean).join(' · ')}
+      side={
+        <>
+          {!isFinal(handoff.status) && handoff.riskLevel && (
+            <Chip tone={riskTone[handoff.riskLevel]}>{t.risk(display(riskLevel, handoff.riskLevel))}</Chip>
+          )}
+          <Chip tone={handoffTone[handoff.status]}>{display(handoffStatus, handoff.status)}</Chip>
+          {dueAt && <DeadlineChip dueAt={dueAt} />}
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,97 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useNow } from '../../app/clock.js';
+import { useTexts } from '../../app/language/language.js';
+import { seldom } from '../../app/query-client.js';
+import { useMay } from '../../app/session/me.js';
+import { openClocksQuery } from '../../data/clocks.js';
+import { handoffsQuery, type Handoff, type HandoffBox, type HandoffStatus } from '../../data/handoffs.js';
+import { Listed } from '../../design/more.js';
+import { Rows } from '../../design/rows.js';
+import { HandoffRow } from './handoff-row.js';
+import { handoffsTexts } from './texts.js';
+import styles from './view.module.css';
+import { deadlineOf, workList, type Group } from './work-groups.js';
+
+/** The box as a list of work: what is late, what is new, what is due next; in words, the colours only repeat it. */
+export function WorkList({ box, empty }: { box: HandoffBox; empty: ReactNode }) {
+  const newest = useInfiniteQuery(handoffsQuery({ box }));
+  // However long the list has grown, what waits for an answer is on it.
+  const unanswered = [useAll(box, 'requested'), useAll(box, 'received')].flat();
+  const feedbackDue = useFeedbackDue();
+  const now = useNow();
+  if (!now) return null;
+  return (
+    <Listed query={newest} empty={empty}>
+      {(handoffs) => {
+        const seen = { box, now, feedbackDue };
+        const work = workList([...unanswered, ...handoffs], seen);
+        return (
+          <div className={styles['work']}>
+            <Summary box={box} work={work} />
+            {work.map(({ group, handoffs: found }) => (
+              <Section key={group} group={group} box={box}>
+                {found.map((handoff) => (
+                  <HandoffRow
+                    key={handoff.id}
+                    handoff={handoff}
+                    box={box}
+                    dueAt={deadlineOf(handoff, seen)}
+                  />
+                ))}
+              </Section>
+            ))}
+          </div>
+        );
+      }}
+    </Listed>
+  );
+}
+
+function useAll(box: HandoffBox, status: HandoffStatus): readonly Handoff[] {
+  const { data } = useInfiniteQuery({ ...handoffsQuery({ box, status }), refetchInterval: seldom });
+  // Answered since: the newest list knows better.
+  return (data?.pages ?? []).flatMap(({ items }) => items);
+}
+
+function useFeedbackDue(): ReadonlyMap<string, string> {
+  const may = useMay();
+  const { data } = useQuery({ ...openClocksQuery('referral-feedback'), enabled: may('clock:read') });
+  return new Map((data?.items ?? []).map(({ handoffId, dueAt }) => [handoffId ?? '', dueAt]));
+}
+
+/** How much of it presses, in one sentence. */
+function Summary({
+  box,
+  work,
+}: {
+  readonly box: HandoffBox;
+  work: readonly { readonly group: Group; readonly handoffs: readonly Handoff[] }[];
+}) {
+  const t = useTexts(handoffsTexts);
+  const count = (group: Group) => work.find((one) => one.group === group)?.handoffs.length ?? 0;
+  return (
+    <p className={styles['summary']} role="status">
+      {box === 'inbox'
+        ? t.summary(count('late'), count('fresh'), count('turn') + count('next'))
+        : t.summaryOfSent(count('late'), count('turn'), count('waiting'))}
+    </p>
+  );
+}
+
+interface SectionProps {
+  readonly group: Group;
+  readonly box: HandoffBox;
+  readonly children: ReactNode;
+}
+
+function Section({ group, box, children }: SectionProps) {
+  const t = useTexts(handoffsTexts);
+  const title = t[`${box}.${group}`];
+  return (
+    <section className={styles['section']} aria-label={title}>
+      <h2>{title}</h2>
+      <Rows label={title}>{children}</Rows>
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import { texts } from '../../app/language/texts.js';
+
+export const consentPartTexts = texts({
+  id: {
+    covered: (until: string) => `Ada persetujuan yang mencakup pengiriman ini, berlaku sampai ${until}.`,
+    none: 'Belum ada persetujuan untuk kasus ini. Tanyakan dulu, lalu catat di sini; atau pilih dasar lain.',
+    notCovered:
+      'Persetujuan yang tercatat tidak mencakup instansi, tujuan, atau data ini. Tanyakan lagi, lalu catat di sini; atau pilih dasar lain.',
+    scope: (agency: string, data: string) => `Yang ditanyakan: bolehkah ${agency} melihat ${data}?`,
+    readOut: 'Penjelasan untuk dibacakan',
+    answer: 'Jawaban',
+    agrees: 'Setuju',
+    refuses: 'Tidak setuju',
+    giver: 'Siapa yang menjawab',
+    giverHint: 'Bila wali diduga terlibat, jangan tanyai wali atau orang tua.',
+    relation: 'Hubungannya dengan anak',
+    assent: 'Kata anak sendiri',
+    assentHint: 'Anak ditanya dengan bahasa yang ia pahami. Bila ia menolak, persetujuan tidak berlaku.',
+    language: 'Bahasa penjelasan',
+    form: 'Cara memberi persetujuan',
+    evidence: 'Bukti disimpan di',
+    evidenceHint: 'Misalnya: map kasus, lemari 2. Tersimpan tersegel.',
+    period: 'Berlaku selama',
+    days: (days: string) => `${days} hari`,
+    record: 'Catat persetujuan',
+    recorded: 'Jawaban tercatat',
+  },
+  en: {
+    covered: (until: string) => `There is a consent that covers this, in force until ${until}.`,
+    none: 'No consent is on record for this case. Ask first and record it here, or choose another basis.',
+    notCovered:
+      'The consent on record does not cover this agency, purpose or these data. Ask again and record it here, or choose another basis.',
+    scope: (agency: string, data: string) => `The question: may ${agency} see ${data}?`,
+    readOut: 'Words to read out',
+    answer: 'Answer',
+    agrees: 'Agrees',
+    refuses: 'Does not agree',
+    giver: 'Who answers',
+    giverHint: 'Where the guardian may be involved, ask neither guardian nor parent.',
+    relation: 'What they are to the child',
+    assent: 'The child’s own word',
+    assentHint:
+      'The child is asked in words that she understands. If she refuses, the consent does not hold.',
+    language: 'Language of the explanation',
+    form: 'How consent was given',
+    evidence: 'Evidence is kept in',
+    evidenceHint: 'For example: case folder, cabinet 2. Kept sealed.',
+    period: 'In force for',
+    days: (days: string) => `${days} days`,
+    record: 'Record the answer',
+    recorded: 'The answer is on record',
+  },
+});

@@ -1,0 +1,38 @@
+import { texts } from '../../app/language/texts.js';
+
+export const providerTexts = texts({
+  id: {
+    valid: 'Perjanjian berbagi data berlaku',
+    expired: 'Perjanjian berbagi data sudah berakhir',
+    missing: 'Belum ada perjanjian berbagi data',
+    places: (count: number) => `${count} tempat`,
+    roomFrom: (date: string) => `ada tempat mulai ${date}`,
+    closedNow: 'sedang tutup',
+    notNow: (count: number) => `Tidak dapat diminta sekarang (${count})`,
+    receiver: 'Instansi dan layanan',
+    receiverHint: 'Dari direktori; yang paling sesuai dan ada tempat di atas.',
+    nobody: 'Belum ada instansi di direktori yang dapat diminta untuk kebutuhan ini.',
+    ageBand: 'Kelompok usia anak',
+    sex: 'Jenis kelamin',
+    area: 'Kecamatan',
+    areaHint: 'Dicari yang terdekat. Direktori tidak mengetahui siapa anak ini.',
+    unknown: 'Belum ditentukan',
+  },
+  en: {
+    valid: 'Data-sharing agreement in force',
+    expired: 'Data-sharing agreement has ended',
+    missing: 'No data-sharing agreement',
+    places: (count: number) => (count === 1 ? '1 place' : `${count} places`),
+    roomFrom: (date: string) => `room from ${date}`,
+    closedNow: 'closed now',
+    notNow: (count: number) => `Cannot be asked now (${count})`,
+    receiver: 'Agency and service',
+    receiverHint: 'From the directory; what fits best and has room comes first.',
+    nobody: 'No agency in the directory can be asked for this need yet.',
+    ageBand: 'Age group of the child',
+    sex: 'Sex',
+    area: 'Sub-district',
+    areaHint: 'The nearest are looked for. The directory does not learn who the child is.',
+    unknown: 'Not said',
+  },
+});
