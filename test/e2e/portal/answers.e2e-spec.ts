@@ -66,6 +66,10 @@ describe('what both sides see of an answer', () => {
     await page.getByRole('link', { name: 'Rujuk ke tujuan lain' }).click();
     await onPage(page, 'Rujuk ke instansi lain');
     expect(await page.getByLabel('Layanan yang dibutuhkan anak').inputValue()).toBe('emergency-shelter');
+    await page.goBack();
+    await others.getByRole('listitem').filter({ hasText: 'Diusulkan' }).getByRole('button').click();
+    await state.getByText('Terkirim', { exact: true }).waitFor();
+    expect(page.url()).not.toContain(handoff.id);
   });
 
   it('waits for a service that hears of an acceptance a moment later, and never says that nothing is there', async () => {

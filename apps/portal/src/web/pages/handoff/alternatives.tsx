@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { handoffKind, handoffStatus } from '@rujukan/contracts';
+import { useAct } from '../../app/act.js';
 import { useDisplay, useTexts } from '../../app/language/language.js';
-import type { Handoff } from '../../data/handoffs.js';
+import { queryClient } from '../../app/query-client.js';
+import { requestHandoff, type Handoff, type NewHandoff } from '../../data/handoffs.js';
 import { needOf, providersQuery, type Provider } from '../../data/providers.js';
 import { successorOf } from '../../data/successor.js';
-import { ButtonRow, LinkButton } from '../../design/button.js';
+import { ActFailure } from '../../design/act-failure.js';
+import { Button, ButtonRow, LinkButton } from '../../design/button.js';
 import { Chip } from '../../design/chip.js';
 import { handoffTone } from '../../design/handoff-tone.js';
 import { Numbers } from '../../design/numbers.js';
@@ -14,6 +17,7 @@ import { Row, Rows } from '../../design/rows.js';
 import { Loaded } from '../../design/states.js';
 import { useCaseHandoffs } from '../case/use-case-handoffs.js';
 import { useProviderFacts } from '../refer/providers.js';
+import { askAgain } from './ask-again.js';
 import { handoffTexts } from './texts.js';
 
 interface Props {
@@ -30,9 +34,10 @@ export function Alternatives({ handoff, caseId }: Props) {
   if (successor) return <SentAgain successor={successor} />;
   return (
     <Panel title={t.alternatives}>
-      <Offers handoff={handoff} />
+      <Offers handoff={handoff} caseId={caseId} />
       <ButtonRow>
         <LinkButton
+          kind="secondary"
           to="/k/$id/kirim"
           params={{ id: caseId }}
           search={{ jenis: 'rujukan', layanan: handoff.serviceType }}
@@ -64,8 +69,8 @@ function SentAgain({ successor }: { successor: Handoff }) {
   );
 }
 
-/** Who else gives the same service, the proposed one first. */
-function Offers({ handoff }: Pick<Props, 'handoff'>) {
+/** Who else gives the same service, the proposed one first, and each one tap away. */
+function Offers({ handoff, caseId }: Props) {
   const t = useTexts(handoffTexts);
   const factsOf = useProviderFacts();
   const query = useQuery(providersQuery(needOf(handoff)));
@@ -87,12 +92,42 @@ function Offers({ handoff }: Pick<Props, 'handoff'>) {
                 key={provider.service.id}
                 link={<strong>{`${provider.agency.name}: ${provider.service.name}`}</strong>}
                 sub={factsOf(provider)}
-                side={isProposed(provider) && <Chip tone="info">{t.proposed}</Chip>}
+                side={
+                  <>
+                    {isProposed(provider) && <Chip tone="info">{t.proposed}</Chip>}
+                    <AskAgain handoff={handoff} caseId={caseId} provider={provider} />
+                  </>
+                }
               />
             ))}
           </Rows>
         );
       }}
     </Loaded>
+  );
+}
+
+/** The same question once more, to this provider: nothing has to be written again. */
+function AskAgain({ handoff, caseId, provider }: Props & { readonly provider: Provider }) {
+  const t = useTexts(handoffTexts);
+  const navigate = useNavigate();
+  const act = useAct({
+    doneText: t.askedAgain(provider.agency.name),
+    act: (again: NewHandoff, key) => requestHandoff(again, key),
+    onDone: async (sent) => {
+      await queryClient.invalidateQueries({ queryKey: ['handoffs'] });
+      await navigate({ to: '/r/$id', params: { id: sent.id } });
+    },
+  });
+  const again = askAgain(handoff, caseId, provider);
+  // What it was for is sealed, and only the sender reads it.
+  if (!again) return null;
+  return (
+    <>
+      <Button isBusy={act.isBusy} aria-label={t.askNow(provider.agency.name)} onClick={() => act.run(again)}>
+        {t.askNowShort}
+      </Button>
+      <ActFailure act={act} />
+    </>
   );
 }
