@@ -51,11 +51,12 @@ describe('a report', () => {
     });
   });
 
-  it('keeps the reporter from whom it was handed on to, and with the agency that took it in', () => {
+  it('keeps the reporter from whom it was handed on to, and with the agency that wrote it down', () => {
     expect(view('recipient')).toEqual({ showsContent: true, showsReporter: false });
+    expect(view('filer', accepted)).toEqual({ showsContent: false, showsReporter: true });
+    expect(view('recipient', accepted)).toEqual({ showsContent: false, showsReporter: false });
     const taken: Report = { ...accepted, formerRecipientIds: [agencyId('filer')] };
     expect(view('filer', taken)).toEqual({ showsContent: false, showsReporter: true });
-    expect(view('recipient', taken)).toEqual({ showsContent: false, showsReporter: false });
   });
 
   it('shows its content to who filed it until triage, then only how it fares', () => {
@@ -67,7 +68,10 @@ describe('a report', () => {
       { ...report, status: 'linked-duplicate', primaryReportId: reportId('other') },
     ];
     for (const one of later)
-      expect(view('filer', one)).toEqual({ showsContent: false, showsReporter: false });
+      expect(view('filer', { ...one, formerRecipientIds: [] })).toEqual({
+        showsContent: false,
+        showsReporter: false,
+      });
   });
 
   it('shows no content to who handed it on', () => {

@@ -47,18 +47,18 @@ export function mayReadReport(actor: Actor, report: Report): Outcome<ReportView,
     case 'filer':
       return done({
         showsContent: report.status === 'received',
-        showsReporter: report.status === 'received' || tookItItself(report),
+        showsReporter: report.status === 'received' || wasHandedOn(report),
       });
     case 'former-recipient':
       return done({ showsContent: false, showsReporter: false });
   }
 }
 
-/** Whoever told one agency has not agreed to be known to the next: a report travels on without its reporter. */
+/**
+ * Whoever told one agency has not agreed to be known to the next: a report travels on without its reporter. The agency
+ * that wrote the contact down keeps it, since nobody else can call back now.
+ */
 const wasHandedOn = (report: Report): boolean => report.formerRecipientIds.length > 0;
-
-/** It took the report in and handed it on: nobody else can call the reporter back now. */
-const tookItItself = (report: Report): boolean => report.formerRecipientIds.includes(report.filedByAgencyId);
 
 /** Custody or an accepted handoff opens a case; without either it does not exist. */
 export const mayReadCase = (grants: readonly Grant[]): Outcome<readonly Grant[], 'not-found'> =>
