@@ -27,10 +27,15 @@ export function connect(stack, onCall = () => {}) {
     return answer;
   }
 
-  /** @param {string} who @param {Record<string, string>} form @returns {Promise<string>} */
-  async function fetchToken(who, form) {
+  /** @param {string} who @param {Record<string, string>} form @param {number} [left] @returns {Promise<string>} */
+  async function fetchToken(who, form, left = 120) {
     const url = `${stack.issuer}/protocol/openid-connect/token`;
     const answer = await fetch(url, { method: 'POST', body: new URLSearchParams(form) });
+    // Keycloak answers 500 until it has noticed that its own database came back.
+    if (answer.status >= 500 && left > 0) {
+      await new Promise((resolve) => setTimeout(resolve, 250));
+      return fetchToken(who, form, left - 1);
+    }
     const body = /** @type {any} */ (await answer.json());
     if (!answer.ok) throw new Error(`no token for ${who}: ${body.error}`);
     return body.access_token;
