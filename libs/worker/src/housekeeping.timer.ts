@@ -5,7 +5,7 @@ import { Every } from './every.js';
 
 const longestRetentionDays = Math.max(...topics.map((topic) => topic.retentionDays));
 
-/** Ids are remembered for as long as any topic can replay them, and a month more; what is kept for good has a version. */
+/** Days that an event's id is known: the longest retention of a topic, and 30. */
 const inboxDays = longestRetentionDays + 30;
 
 /** An answered POST can be repeated for a week. */

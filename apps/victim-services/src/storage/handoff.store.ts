@@ -45,7 +45,7 @@ export async function endHandoff(tx: EntityManager, handoffId: string, at: Date)
   return endAccess(tx, handoffId, at);
 }
 
-/** Access ends, whatever becomes of the handoff. @returns whether there was any. */
+/** Ends the access alone; the handoff may go on. @returns true where there was any. */
 export async function endAccess(tx: EntityManager, handoffId: string, at: Date): Promise<boolean> {
   const [ended] = await tx.query<[object[], number]>(
     'update case_access set ended_at = $2 where handoff_id = $1 and ended_at is null returning handoff_id',
