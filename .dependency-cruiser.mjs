@@ -23,7 +23,7 @@ export default {
       comment: 'The same rule is domain, the same query is storage, the same mechanism is a lib.',
       severity: 'error',
       from: {
-        path: '^apps/([^/]+)/src/([^/]+)/',
+        path: '^apps/([^/]+)/src/(.+)/[^/]+$',
         pathNot: ['^apps/[^/]+/src/(domain|storage)/', '^apps/portal/', test],
       },
       to: { path: '^apps/$1/src/[^/]+/', pathNot: '^apps/$1/src/($2|domain|storage)/' },

@@ -17,7 +17,7 @@ import {
   wordsOfDomain,
 } from './gates/cards.js';
 import { allRoutes, type Route } from './gates/routes.js';
-import { filesIn, foldersIn, namesIn, services, text } from './gates/sources.js';
+import { filesIn, namesIn, services, slicesOf, text } from './gates/sources.js';
 
 const codes = new Set<string>(
   [caseStatus, clockState, handoffStatus, reportStatus, serviceEventStatus].flatMap((list) => [
@@ -33,12 +33,11 @@ beforeAll(async () => {
 
 /** Slices of a service whose edge matches. */
 const slicesWith = (app: string, edge: RegExp): string[] =>
-  foldersIn(`apps/${app}/src`)
+  slicesOf(app)
     .filter((slice) =>
-      filesIn(`apps/${app}/src/${slice}`, /\.(http|timer|consumer)\.ts$/).some((path) =>
-        edge.test(`${path}\n${text(path)}`),
-      ),
+      filesIn(slice, /\.(http|timer|consumer)\.ts$/).some((path) => edge.test(`${path}\n${text(path)}`)),
     )
+    .map((slice) => slice.split('/').at(-1)!)
     .sort();
 
 describe.each(services)('the card of %s', (app) => {

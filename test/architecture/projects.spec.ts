@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from './gates/program.js';
-import { filesIn, foldersIn, namesIn, text } from './gates/sources.js';
+import { filesIn, foldersIn, namesIn, slicesOf, text } from './gates/sources.js';
 
 interface Project {
   readonly name: string;
@@ -101,11 +101,7 @@ describe('every file', () => {
 
 describe('every slice of a service', () => {
   const services = foldersIn('apps').filter((app) => app !== 'portal');
-  const slices = services.flatMap((app) =>
-    foldersIn(`apps/${app}/src`)
-      .filter((folder) => folder !== 'domain' && folder !== 'storage')
-      .map((slice) => `apps/${app}/src/${slice}`),
-  );
+  const slices = services.flatMap(slicesOf);
 
   it.each(slices)('%s holds an edge, what stands behind it, and tests, all under its own name', (slice) => {
     const name = slice.split('/').at(-1)!;
@@ -115,6 +111,15 @@ describe('every slice of a service', () => {
     // An edge that is given nobody answers by itself: a table that is the same for everyone.
     if (!text(`${slice}/${edge[0]!}`).includes('constructor(')) return;
     expect(files.filter((file) => file === `${name}.ts` || file === `${name}.query.ts`)).toHaveLength(1);
+  });
+
+  it.each(slices)('%s stands in the service or under one noun of it', (slice) => {
+    expect(slice.split('/').length).toBeLessThanOrEqual(5);
+  });
+
+  it.each(services)('%s has at most twelve slices under one noun', (app) => {
+    const nouns = slicesOf(app).flatMap((slice) => slice.split('/').slice(3, -1));
+    expect(nouns.filter((noun) => nouns.filter((other) => other === noun).length > 12)).toEqual([]);
   });
 
   it.each(services)('of %s has a use case that a test knows by name', (app) => {

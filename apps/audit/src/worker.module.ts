@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
 import { createLogger } from '@rujukan/observability';
 import { WorkerHealth, WorkerPlatformModule } from '@rujukan/worker';
-import { AppendEntries } from './append-entries/append-entries.js';
-import { AppendEntriesConsumer, auditLog } from './append-entries/append-entries.consumer.js';
-import { SequencerSeat } from './append-entries/sequencer-seat.js';
+import { AppendEntries } from './entries/append-entries/append-entries.js';
+import { AppendEntriesConsumer, auditLog } from './entries/append-entries/append-entries.consumer.js';
+import { SequencerSeat } from './entries/append-entries/sequencer-seat.js';
 import { config } from './config.js';
 
 @Module({

@@ -24,15 +24,15 @@ import {
 } from '@rujukan/testing';
 import { systemClock } from '@rujukan/time';
 import { caseId, type HandoffId } from './domain/ids.js';
-import { GetCustody } from './get-custody/get-custody.query.js';
-import { OnCaseClosedConsumer } from './on-case-closed/on-case-closed.consumer.js';
-import { OnCaseClosed } from './on-case-closed/on-case-closed.js';
-import { OnCaseOpenedConsumer } from './on-case-opened/on-case-opened.consumer.js';
-import { OnCaseOpened } from './on-case-opened/on-case-opened.js';
-import { OnHandoffRejectedConsumer } from './on-handoff-rejected/on-handoff-rejected.consumer.js';
-import { OnHandoffRejected } from './on-handoff-rejected/on-handoff-rejected.js';
-import { OnServiceAttendedConsumer } from './on-service-attended/on-service-attended.consumer.js';
-import { OnServiceAttended } from './on-service-attended/on-service-attended.js';
+import { GetCustody } from './custody/get-custody/get-custody.query.js';
+import { OnCaseClosedConsumer } from './custody/on-case-closed/on-case-closed.consumer.js';
+import { OnCaseClosed } from './custody/on-case-closed/on-case-closed.js';
+import { OnCaseOpenedConsumer } from './custody/on-case-opened/on-case-opened.consumer.js';
+import { OnCaseOpened } from './custody/on-case-opened/on-case-opened.js';
+import { OnHandoffRejectedConsumer } from './offers/on-handoff-rejected/on-handoff-rejected.consumer.js';
+import { OnHandoffRejected } from './offers/on-handoff-rejected/on-handoff-rejected.js';
+import { OnServiceAttendedConsumer } from './progress/on-service-attended/on-service-attended.consumer.js';
+import { OnServiceAttended } from './progress/on-service-attended/on-service-attended.js';
 import {
   aService,
   secondShelter,

@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { root } from './program.js';
 
 const skipped = /(^|\/)(node_modules|dist|\.run|\.nx|\.git|coverage|fixtures\/(lint|dependencies))(\/|$)/;
@@ -25,6 +25,14 @@ export const text = (path: string): string => readFileSync(join(root, path), 'ut
 /** Every distinct first group of a pattern (with the flag `g`) in some files, in alphabetical order. */
 export const namesIn = (paths: readonly string[], pattern: RegExp): string[] =>
   [...new Set(paths.flatMap((path) => [...text(path).matchAll(pattern)].map(([, name]) => name!)))].sort();
+
+/** Folders of a service that do something: all but domain and storage that hold files of their own, under a noun or not. */
+export const slicesOf = (app: string): string[] =>
+  [
+    ...new Set(
+      filesIn(`apps/${app}/src`, /\/src\/(?!domain\/|storage\/).+\/[^/]+\.ts$/).map((path) => dirname(path)),
+    ),
+  ].filter((folder) => !folder.endsWith('/fixtures'));
 
 /** The services: apps that declare permissions on their routes. The portal has sessions instead. */
 export const services = foldersIn('apps').filter((app) => app !== 'portal');

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { contextFor } from '@rujukan/testing';
 import { agencyId } from '../domain/ids.js';
-import { RegisterAgency } from '../register-agency/register-agency.js';
+import { RegisterAgency } from '../directory/register-agency/register-agency.js';
 import { aService, stranger, valueOf, type TestService } from './fixtures/a-service.js';
 import { AnnounceAgencies1767225600004 } from './migrations/1767225600004-announce-agencies.js';
 

@@ -1,4 +1,4 @@
-import { AssignHandoff } from '../assign-handoff/assign-handoff.js';
+import { AssignHandoff } from '../answers/assign-handoff/assign-handoff.js';
 import type { CaseId, HandoffId } from '../domain/ids.js';
 import {
   aService,

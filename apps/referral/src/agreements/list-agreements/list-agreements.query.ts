@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '@rujukan/authz';
+import { Cursors, type Page } from '@rujukan/http';
+import { UnitOfWork } from '@rujukan/persistence';
+import type { Agreement } from '../../domain/agreement.js';
+import type { Versioned } from '../../domain/directory.js';
+import { findAgreements } from '../../storage/agreement.store.js';
+
+interface Query {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+@Injectable()
+export class ListAgreements {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly cursors: Cursors,
+  ) {}
+
+  execute(context: RequestContext, query: Query): Promise<Page<Versioned<Agreement>>> {
+    const position = this.cursors.decode<{ after: string }>(query.cursor, query);
+    return this.uow.readPublic(context, async (tx) => {
+      const found = await findAgreements(tx, { after: position?.after, limit: query.limit + 1 });
+      const items = found.slice(0, query.limit);
+      const last = items.at(-1);
+      const isMore = found.length > query.limit && last !== undefined;
+      return isMore ? { items, next: this.cursors.encode({ after: last.id }, query) } : { items };
+    });
+  }
+}

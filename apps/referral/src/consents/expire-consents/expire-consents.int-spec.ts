@@ -1,0 +1,55 @@
+import { UnitOfWork } from '@rujukan/persistence';
+import { saturdayNight } from '@rujukan/testing';
+import { aConsentService, underConsent, type ConsentService } from '../../storage/fixtures/a-consent.js';
+import { reasonOf, shelter, someoneOf, uptd, valueOf } from '../../storage/fixtures/a-service.js';
+import { ExpireConsents } from './expire-consents.js';
+
+const day = 86_400_000;
+const tomorrow = new Date(saturdayNight.getTime() + day);
+
+describe('a consent whose period is over', () => {
+  let service: ConsentService;
+
+  beforeEach(async () => {
+    service = await aConsentService();
+  });
+  afterEach(() => service.close());
+
+  it('covers nothing from that instant on, and what it opened closes once', async () => {
+    const id = await service.opens();
+    const consent = await service.agrees(id, { validTo: tomorrow });
+    const running = await service.refersUnderConsent(id);
+    expect(await service.expire.execute()).toBe(0);
+    service.clock.advance(day);
+    const uow = new UnitOfWork(service.database.worker, 'referral', service.clock);
+    await Promise.all([1, 2, 3].map(() => new ExpireConsents(uow).execute()));
+    expect(await service.expire.execute()).toBe(0);
+
+    expect(await service.told('consent.expired.v1', id)).toMatchObject([{ consentId: consent, version: 2 }]);
+    expect(await service.told('handoff.access-ended.v1', id)).toMatchObject([{ handoffId: running }]);
+    expect(valueOf(await service.get.execute(someoneOf(shelter), running))).not.toHaveProperty('caseId');
+    const entries = (await service.trail(consent)).filter(({ type }) => type === 'consent.expire');
+    expect(entries).toMatchObject([{ actor: { sub: 'system:referral' }, subject: [id] }]);
+  });
+
+  it('lets nothing be accepted under it, also before a timer has looked', async () => {
+    const id = await service.opens();
+    await service.agrees(id, { validTo: tomorrow });
+    const waiting = await service.asks(id, underConsent);
+    const late = someoneOf(shelter, { now: tomorrow });
+    expect(reasonOf(await service.accept.execute(late, waiting, 1))).toBe('consent-expired');
+  });
+
+  it('asks nobody to erase: only a withdrawal does, and it still can', async () => {
+    const id = await service.opens();
+    const consent = await service.agrees(id, { validTo: tomorrow });
+    await service.refersUnderConsent(id);
+    service.clock.advance(day);
+    await service.expire.execute();
+    expect(await service.seenBy(shelter, 'select from withdrawal_notice')).toEqual([]);
+    const how = { by: 'by-child', reason: 'withdrawn' } as const;
+    expect(valueOf(await service.withdraw.execute(someoneOf(uptd), consent, 2, how))).toMatchObject({
+      holdersAsked: 1,
+    });
+  });
+});

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '@rujukan/authz';
+import { Cursors, type Page } from '@rujukan/http';
+import { done, type Outcome } from '@rujukan/kernel';
+import { UnitOfWork } from '@rujukan/persistence';
+import type { Location, Versioned } from '../../domain/directory.js';
+import { findLocations } from '../../storage/location.store.js';
+
+interface Query {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+/** Where services are given, the agency's own confidential places included; recorded, since an address can be one. */
+@Injectable()
+export class ListLocations {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly cursors: Cursors,
+  ) {}
+
+  execute(context: RequestContext, query: Query): Promise<Outcome<Page<Versioned<Location>>, never>> {
+    const position = this.cursors.decode<{ after: string }>(query.cursor, query);
+    return this.uow.read(context, async (tx, act) => {
+      const found = await findLocations(tx, { after: position?.after, limit: query.limit + 1 });
+      const items = found.slice(0, query.limit);
+      const last = items.at(-1);
+      act.trail.allowedBy('own-or-open-location').listed(
+        'location',
+        items.map(({ id }) => id),
+      );
+      const isMore = found.length > query.limit && last !== undefined;
+      return done(isMore ? { items, next: this.cursors.encode({ after: last.id }, query) } : { items });
+    });
+  }
+}

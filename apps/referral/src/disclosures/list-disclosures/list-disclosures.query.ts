@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '@rujukan/authz';
+import { Cursors, type Page } from '@rujukan/http';
+import { done, refuse, type Outcome } from '@rujukan/kernel';
+import { UnitOfWork } from '@rujukan/persistence';
+import type { Disclosure } from '../../domain/disclosure.js';
+import type { AgencyName } from '../../domain/envelope.js';
+import type { CaseId, HandoffId } from '../../domain/ids.js';
+import { ledgerRule } from '../../domain/policy.js';
+import { findCase } from '../../storage/custody.store.js';
+import { findDisclosures, type LedgerLine } from '../../storage/disclosure.store.js';
+
+interface Line extends Omit<Disclosure, 'caseId' | 'from' | 'to'> {
+  readonly from: AgencyName;
+  readonly to: AgencyName;
+  /** Absent while it may still read. */
+  readonly until?: Date;
+}
+
+/** Which agency got which groups of a child's file, when, for what purpose, on which basis, until when. */
+@Injectable()
+export class ListDisclosures {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly cursors: Cursors,
+  ) {}
+
+  execute(
+    context: RequestContext,
+    id: CaseId,
+    { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
+  ): Promise<Outcome<Page<Line>, 'not-found'>> {
+    const position = this.cursors.decode<{ after: HandoffId }>(cursor, { id });
+    return this.uow.read(context, async (tx, act) => {
+      act.trail.about(id).touched('custody', id);
+      const { known } = await findCase(tx, id, context.actor.agencyId);
+      const rule = ledgerRule(context.actor, known?.custody);
+      if (!rule) return refuse('not-found');
+
+      const found = await findDisclosures(tx, id, { after: position?.after, limit: limit + 1 });
+      const lines = found.slice(0, limit);
+      const last = lines.at(-1);
+      act.trail.allowedBy(rule).listed(
+        'disclosure',
+        lines.map(({ handoffId }) => handoffId),
+      );
+      const items = lines.map(toLine);
+      const isMore = found.length > limit && last !== undefined;
+      return done(
+        isMore ? { items, next: this.cursors.encode({ after: last.handoffId }, { id }) } : { items },
+      );
+    });
+  }
+}
+
+const toLine = ({ caseId: _, names, ...line }: LedgerLine): Line => ({ ...line, ...names });

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '@rujukan/authz';
+import { Cursors, type Page } from '@rujukan/http';
+import { done, type Outcome } from '@rujukan/kernel';
+import { UnitOfWork } from '@rujukan/persistence';
+import { caseReference, envelope, type Content, type Envelope } from '../../domain/envelope.js';
+import { findHandoffs, type FoundHandoff, type HandoffFilter } from '../../storage/handoff.finder.js';
+
+type Query = Omit<HandoffFilter, 'before'> & { readonly cursor?: string | undefined };
+
+type Line = Envelope & Pick<Content, 'caseId' | 'caseNumber'>;
+
+/** The agency's handoffs, newest first: what it was asked, what it asked, or both. Sealed texts stay closed here. */
+@Injectable()
+export class ListHandoffs {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly cursors: Cursors,
+  ) {}
+
+  execute(context: RequestContext, query: Query): Promise<Outcome<Page<Line>, never>> {
+    const position = this.cursors.decode<{ before: string }>(query.cursor, query);
+    return this.uow.read(context, async (tx, act) => {
+      const filter = { ...query, before: position?.before, limit: query.limit + 1 };
+      const found = await findHandoffs(tx, context.actor.agencyId, filter);
+      const items = found.slice(0, query.limit).map(toLine);
+      const last = items.at(-1);
+      act.trail
+        .allowedBy('party-reads')
+        .about(...found.slice(0, query.limit).map(({ handoff }) => handoff.terms.caseId))
+        .listed(
+          'handoff',
+          items.map(({ id }) => id),
+        );
+      const isMore = found.length > query.limit && last !== undefined;
+      return done(isMore ? { items, next: this.cursors.encode({ before: last.id }, query) } : { items });
+    });
+  }
+}
+
+const toLine = ({ handoff, side, names }: FoundHandoff): Line => ({
+  ...envelope(handoff, side, names),
+  ...caseReference(handoff, side),
+});

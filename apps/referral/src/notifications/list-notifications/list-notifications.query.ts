@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '@rujukan/authz';
+import { Cursors, type Page } from '@rujukan/http';
+import { done, type Outcome } from '@rujukan/kernel';
+import { UnitOfWork } from '@rujukan/persistence';
+import type { NotificationKind } from '../../domain/notification.js';
+import { countUnread, findNotifications, type NotificationRow } from '../../storage/notification.store.js';
+
+interface Query {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+  readonly unread?: 'true' | 'false' | undefined;
+}
+
+export interface Line {
+  readonly id: string;
+  readonly kind: NotificationKind;
+  readonly handoffId?: string;
+  /** The state that the handoff came to. */
+  readonly status?: string;
+  readonly serviceType?: string;
+  readonly areaCode?: string;
+  readonly at: Date;
+  readonly isRead: boolean;
+}
+
+/** `unread` counts all that this reader has not read, up to a hundred. */
+export type Notifications = Page<Line> & { readonly unread: number };
+
+/** What the desk of the reader's agency was told, newest first; each person reads it for herself. */
+@Injectable()
+export class ListNotifications {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly cursors: Cursors,
+  ) {}
+
+  execute(context: RequestContext, query: Query): Promise<Outcome<Notifications, never>> {
+    const position = this.cursors.decode<{ before: string }>(query.cursor, query);
+    const { agencyId: agency, subject, roles } = context.actor;
+    return this.uow.read(context, async (tx, act) => {
+      const reader = { agency, subject, roles };
+      const page = { isUnread: query.unread === 'true', before: position?.before, limit: query.limit + 1 };
+      const found = await findNotifications(tx, reader, page);
+      const items = found.slice(0, query.limit).map(toLine);
+      const last = items.at(-1);
+      act.trail.allowedBy('own-desk').listed(
+        'notification',
+        items.map(({ id }) => id),
+      );
+      const unread = await countUnread(tx, reader);
+      const isMore = found.length > query.limit && last !== undefined;
+      return done(
+        isMore ? { unread, items, next: this.cursors.encode({ before: last.id }, query) } : { unread, items },
+      );
+    });
+  }
+}
+
+const toLine = (row: NotificationRow): Line => ({
+  id: row.id,
+  kind: row.kind,
+  ...(row.handoff_id === null ? {} : { handoffId: row.handoff_id }),
+  ...(row.status == null ? {} : { status: row.status }),
+  ...(row.service_type === null ? {} : { serviceType: row.service_type }),
+  ...(row.area_code === null ? {} : { areaCode: row.area_code }),
+  at: row.at,
+  isRead: row.is_read,
+});

@@ -1,0 +1,44 @@
+import {
+  aService,
+  shelter,
+  someoneOf,
+  uptd,
+  valueOf,
+  type TestService,
+} from '../../storage/fixtures/a-service.js';
+import { RecallHandoff } from './recall-handoff.js';
+
+describe('recalling a handoff', () => {
+  let service: TestService;
+  let recall: RecallHandoff;
+
+  beforeAll(async () => {
+    service = await aService();
+    recall = new RecallHandoff(service.steps);
+  });
+  afterAll(() => service.close());
+
+  it('takes it back before anybody accepted, tells so, and makes room for another', async () => {
+    const id = await service.opens();
+    const handoff = await service.asks(id);
+    expect(valueOf(await recall.execute(someoneOf(uptd), handoff, 1))).toEqual({
+      id: handoff,
+      status: 'cancelled',
+      version: 2,
+    });
+    expect(await service.events('handoff.cancelled.v1', handoff)).toMatchObject([
+      { key: id, data: { fromAgencyId: uptd, toAgencyId: shelter, version: 2 } },
+    ]);
+    expect(await service.asks(id)).not.toBe(handoff);
+  });
+
+  it('leaves the receiver its receipt: that it was asked, and that it was recalled', async () => {
+    const handoff = await service.asks(await service.opens());
+    valueOf(await service.receive.execute(someoneOf(shelter), handoff, 1));
+    valueOf(await recall.execute(someoneOf(uptd), handoff, 2));
+    const seen = valueOf(await service.get.execute(someoneOf(shelter), handoff));
+    expect(seen).toMatchObject({ status: 'cancelled', allowedActions: [] });
+    expect(seen).not.toHaveProperty('purpose');
+    expect(seen).not.toHaveProperty('caseId');
+  });
+});

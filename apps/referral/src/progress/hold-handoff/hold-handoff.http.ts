@@ -1,0 +1,26 @@
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import type { RequestContext } from '@rujukan/authz';
+import { Audited, Context, IfMatch, Requires } from '@rujukan/http';
+import { z } from 'zod';
+import { handoffId } from '../../domain/ids.js';
+import { HoldHandoff } from './hold-handoff.js';
+
+const Path = z.strictObject({ id: z.uuid().transform(handoffId) });
+const Word = z.strictObject({ note: z.string().trim().min(1).max(2_000).exactOptional() }).optional();
+
+@Controller('v1/handoffs/:id/holds')
+export class HoldHandoffHttp {
+  constructor(private readonly holdHandoff: HoldHandoff) {}
+
+  @Post()
+  @Requires('handoff:answer')
+  @Audited('handoff.hold', 'U', 'service-provision')
+  hold(
+    @Context() context: RequestContext,
+    @Param({ schema: Path }) path: z.output<typeof Path>,
+    @IfMatch() version: number,
+    @Body({ schema: Word }) word: z.output<typeof Word>,
+  ) {
+    return this.holdHandoff.execute(context, { id: path.id, version, note: word?.note });
+  }
+}

@@ -1,0 +1,45 @@
+import {
+  aService,
+  reasonOf,
+  shelter,
+  singkawang,
+  someoneOf,
+  uptd,
+  valueOf,
+  type TestService,
+} from '../../storage/fixtures/a-service.js';
+import { MarkInError } from './mark-in-error.js';
+
+describe('a handoff that should never have been written', () => {
+  let service: TestService;
+  let mark: MarkInError;
+
+  beforeAll(async () => {
+    service = await aService();
+    mark = new MarkInError(service.steps);
+  });
+  afterAll(() => service.close());
+
+  it('is closed by its author at any time, also when it was accepted: the access ends', async () => {
+    const handoff = await service.refers(await service.opens());
+    const note = 'Salah pilih instansi';
+    expect(valueOf(await mark.execute(someoneOf(uptd), { id: handoff, version: 2, note })).status).toBe(
+      'entered-in-error',
+    );
+    expect(await service.events('handoff.entered-in-error.v1', handoff)).toHaveLength(1);
+    expect(valueOf(await service.get.execute(someoneOf(shelter), handoff))).not.toHaveProperty('purpose');
+  });
+
+  it('is nobody else’s to close', async () => {
+    const handoff = await service.asks(await service.opens());
+    expect(reasonOf(await mark.execute(someoneOf(shelter), { id: handoff, version: 1 }))).toBe('not-sender');
+  });
+
+  it('is not a way back from a transfer that was accepted', async () => {
+    const handoff = await service.asksTransfer(await service.opens());
+    valueOf(await service.accept.execute(someoneOf(singkawang), handoff, 1));
+    expect(reasonOf(await mark.execute(someoneOf(uptd), { id: handoff, version: 2 }))).toBe(
+      'illegal-transition',
+    );
+  });
+});
