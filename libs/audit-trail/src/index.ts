@@ -2,3 +2,4 @@ export { auditEntry, auditTopic, maxEntryBytes } from './entry.js';
 export type { AuditOutcome } from './entry.js';
 export { Trail } from './trail.js';
 export type { Disclosure, EntityRef } from './trail.js';
+export type { Facts } from './facts.js';

@@ -1,9 +1,13 @@
+import { checkFacts, type Facts } from './facts.js';
+
 export interface EntityRef {
   readonly type: string;
   readonly id: string;
   readonly version?: number;
   /** Names of the fields read or changed. No values. */
   readonly fields?: readonly string[];
+  /** Ids, codes and instants that an auditor's later question rests on. No personal value, no text. */
+  readonly facts?: Facts;
 }
 
 export interface Disclosure {
@@ -24,7 +28,8 @@ export class Trail {
   resultCount?: number;
 
   /** A record that was read or changed, with the names of the fields concerned. */
-  touched(type: string, id: string, more: { version?: number; fields?: readonly string[] } = {}): this {
+  touched(type: string, id: string, more: Omit<EntityRef, 'type' | 'id'> = {}): this {
+    if (more.facts) checkFacts(more.facts);
     this.entities.push({ type, id, ...more });
     return this;
   }

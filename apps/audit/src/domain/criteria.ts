@@ -2,12 +2,17 @@
 export interface Criteria {
   /** Case id: everything about the child, and about the report that the case came from. */
   readonly case?: string | undefined;
+  /** Case id: what entries say of the child themselves, and nothing beside. */
+  readonly subject?: string | undefined;
   readonly actor?: string | undefined;
   readonly agency?: string | undefined;
   /** Id of any record that an entry names. */
   readonly entity?: string | undefined;
   readonly type?: string | undefined;
+  /** One of these kinds of act. */
+  readonly types?: readonly string[] | undefined;
   readonly outcome?: 'success' | 'denied' | 'failed' | undefined;
+  readonly purpose?: string | undefined;
   /** Time of the act, from (inclusive) and to (exclusive). */
   readonly from?: Date | undefined;
   readonly to?: Date | undefined;

@@ -77,6 +77,23 @@ export async function insertEntries(
   ]);
   await insertSubjects(tx, entries, first);
   await insertEntities(tx, entries, first);
+  await widenBlocks(tx, entries, first);
+}
+
+/** Entries per block of {@link widenBlocks}; the same in the migration that made the table. */
+export const blockSize = 4096;
+
+/** Keeps the first and the last time of each block of entries, by which a span of time is found. */
+async function widenBlocks(tx: EntityManager, entries: readonly Entry[], first: number): Promise<void> {
+  await tx.query(
+    `insert into audit_block as known (block, first_occurred, last_occurred)
+       select seq / ${blockSize}, min(occurred), max(occurred)
+         from unnest($1::bigint[], $2::timestamptz[]) as t (seq, occurred) group by 1
+     on conflict (block) do update set
+       first_occurred = least(known.first_occurred, excluded.first_occurred),
+       last_occurred = greatest(known.last_occurred, excluded.last_occurred)`,
+    [entries.map((_, at) => first + at), entries.map(({ part }) => part.occurred)],
+  );
 }
 
 const insertEntriesSql = `

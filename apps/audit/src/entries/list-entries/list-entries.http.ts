@@ -1,9 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { z } from 'zod';
-import type { RequestContext } from '@rujukan/authz';
+import { purposes, type RequestContext } from '@rujukan/authz';
 import { done, type Outcome } from '@rujukan/kernel';
 import { Audited, Context, Cursors, pageQuery, Requires, type Page } from '@rujukan/http';
-import { ListEntries, type ListedEntry } from './list-entries.query.js';
+import type { LogEntry } from '../../domain/log-entry.js';
+import { ListEntries } from './list-entries.query.js';
 
 const instant = z.iso.datetime({ offset: true }).max(40);
 // As entries write them: an id in capitals is the same id.
@@ -16,6 +17,7 @@ const name = z
 
 const Filters = pageQuery({
   case: uuid.optional(),
+  subject: uuid.optional(),
   actor: name.optional(),
   agency: uuid.optional(),
   entity: name.optional(),
@@ -25,6 +27,7 @@ const Filters = pageQuery({
     .regex(/^[a-z][a-z0-9.-]*$/)
     .optional(),
   outcome: z.enum(['success', 'denied', 'failed']).optional(),
+  purpose: z.enum(purposes).optional(),
   from: instant.optional(),
   to: instant.optional(),
 });
@@ -42,7 +45,7 @@ export class ListEntriesHttp {
   async list(
     @Context() context: RequestContext,
     @Query({ schema: Filters }) query: z.output<typeof Filters>,
-  ): Promise<Outcome<Page<ListedEntry>, never>> {
+  ): Promise<Outcome<Page<LogEntry>, never>> {
     const { limit, cursor, ...filters } = query;
     const { from, to, ...rest } = filters;
     const criteria = {

@@ -126,6 +126,31 @@ describe('an auditor asks', () => {
     expect(await typesFor({ from: hour(10), to: hour(12) })).toEqual(['handoff.accept', 'report.accept']);
   });
 
+  it('for what was done to one purpose, and of what entries say of the child themselves', async () => {
+    expect(await typesFor({ purpose: 'case-management', agency: shelter })).toEqual([
+      'case.list',
+      'handoff.accept',
+    ]);
+    expect(await typesFor({ purpose: 'audit' })).toEqual([]);
+    expect(await typesFor({ subject: caseId })).toEqual(['case.read', 'handoff.accept', 'report.accept']);
+    expect(await typesFor({ case: caseId, subject: otherCase })).toEqual([]);
+  });
+
+  it('for several kinds of act at once', async () => {
+    expect(await typesFor({ types: ['report.accept', 'handoff.accept'] })).toEqual([
+      'handoff.accept',
+      'report.accept',
+    ]);
+    expect(await typesFor({ subject: caseId, types: ['handoff.accept', 'report.file'] })).toEqual([
+      'handoff.accept',
+    ]);
+  });
+
+  it('for a span of time in which nothing was written', async () => {
+    expect(await typesFor({ from: hour(1), to: hour(2) })).toEqual([]);
+    expect(await typesFor({ from: hour(20) })).toEqual([]);
+  });
+
   it('with several criteria at once, and each of them narrows', async () => {
     expect(await typesFor({ case: caseId, actor: sari, outcome: 'denied' })).toEqual(['case.read']);
     expect(await typesFor({ case: caseId, entity: handoff })).toEqual(['handoff.accept']);

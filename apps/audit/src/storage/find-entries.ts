@@ -1,0 +1,159 @@
+import type { EntityManager } from 'typeorm';
+import type { Criteria } from '../domain/criteria.js';
+import { readEntry, type LogEntry } from '../domain/log-entry.js';
+import { blockSize } from './log.store.js';
+
+/** Sequence numbers from `low` (inclusive) to `high` (exclusive). */
+export interface Reach {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Part of the log below a number, newest entry first. */
+export interface Slice {
+  readonly limit: number;
+  /** Sequence number below which it begins; absent for the newest. */
+  readonly before?: number | undefined;
+}
+
+export interface FoundEntries {
+  readonly items: readonly LogEntry[];
+  /** Where the next page begins; absent on the last page. */
+  readonly before?: number;
+}
+
+/** Entries that match, newest first. */
+export async function findEntries(
+  tx: EntityManager,
+  criteria: Criteria,
+  slice: Slice,
+): Promise<FoundEntries> {
+  const reach = await reachOf(tx, criteria, slice.before);
+  if (reach.low >= reach.high) return { items: [] };
+  const { sql, parameters } = statementFor(criteria, reach, slice.limit + 1);
+  const rows = await tx.query<{ seq: string; bytes: Buffer }[]>(sql, parameters);
+  const items = rows.slice(0, slice.limit).map(({ seq, bytes }) => readEntry(Number(seq), bytes));
+  const last = rows.length > slice.limit ? items.at(-1) : undefined;
+  return last ? { items, before: last.seq } : { items };
+}
+
+/** Number of entries, which is the next sequence number. */
+export async function sizeOf(tx: EntityManager): Promise<number> {
+  const [head] = await tx.query<{ size: string }[]>('select size from log_state where log_id = 1');
+  return Number(head!.size);
+}
+
+/**
+ * Where in the log the span of time lies. Blocks remember the first and the last time in them, so that the answer is
+ * right also where a clock was put back, and narrow where none was.
+ */
+async function reachOf(tx: EntityManager, { from, to }: Criteria, before?: number): Promise<Reach> {
+  const size = before ?? (await sizeOf(tx));
+  if (from === undefined && to === undefined) return { low: 0, high: size };
+  const [span] = await tx.query<{ low: string | null; high: string | null }[]>(
+    `select min(block) as low, max(block) as high from audit_block
+      where last_occurred >= coalesce($1, '-infinity'::timestamptz)
+        and first_occurred < coalesce($2, 'infinity'::timestamptz)`,
+    [from ?? null, to ?? null],
+  );
+  if (span?.low == null || span.high === null) return { low: 0, high: 0 };
+  return {
+    low: Number(span.low) * blockSize,
+    high: Math.min(size, (Number(span.high) + 1) * blockSize),
+  };
+}
+
+/**
+ * SQL for one page. Every branch walks an index from the newest entry down and stops at `limit`; the bounds on `seq`
+ * are written out as numbers, because the planner then leaves out the partitions beyond them.
+ */
+export function statementFor(criteria: Criteria, { low, high }: Reach, limit: number) {
+  const parameters: unknown[] = [];
+  const bind = (value: unknown): string => `$${parameters.push(value)}`;
+  const narrowed = [`e.seq >= ${low}`, `e.seq < ${high}`, ...filters(criteria, bind)];
+  const branch: Branch = (source, conditions, each = '') =>
+    `(select ${each} e.seq from ${source}
+       where ${[...conditions, ...narrowed].join(' and ')} order by e.seq desc limit ${limit})`;
+  return {
+    parameters,
+    sql: `select b.seq, b.bytes from (
+        select seq from (${page(criteria, bind, branch)}) found order by seq desc limit ${limit}
+      ) page join audit_body b on b.seq = page.seq and b.seq >= ${low} and b.seq < ${high} order by b.seq desc`,
+  };
+}
+
+type Bind = (value: unknown) => string;
+
+/** @param each `distinct` where an entry could take several places of the page. */
+type Branch = (source: string, conditions: readonly string[], each?: '' | 'distinct') => string;
+
+/** The narrowest index leads: a case, a child, a record; then whatever the entry itself says. */
+function page(criteria: Criteria, bind: Bind, branch: Branch): string {
+  if (criteria.case !== undefined) return ofCase(bind(criteria.case), branch);
+  if (criteria.subject !== undefined)
+    return branch('audit_subject s join audit_entry e on e.seq = s.seq', [
+      `s.subject = ${bind(criteria.subject)}::uuid`,
+    ]);
+  if (criteria.entity !== undefined)
+    return branch('audit_entity n join audit_entry e on e.seq = n.seq', [
+      `n.entity_id = ${bind(criteria.entity)}`,
+    ]);
+  if (criteria.types !== undefined)
+    return criteria.types
+      .map((type) => branch('audit_entry e', [`e.type = ${bind(type)}`]))
+      .join(' union all ');
+  return branch('audit_entry e', []);
+}
+
+/**
+ * By the child, by the case as a record, and by the report it came from, its handoffs and its closures: those that a
+ * change names beside the case. Whoever is turned away from one of them often cannot know the case, and the entry neither.
+ */
+function ofCase(caseId: string, branch: Branch): string {
+  const bySubject = branch('audit_subject s join audit_entry e on e.seq = s.seq', [
+    `s.subject = ${caseId}::uuid`,
+  ]);
+  const records = `n.entity_id in (
+      select ${caseId}::text
+      union
+      ${namedBeside(caseId, `= 'report'`)}
+      union
+      ${namedBeside(caseId, `in ('handoff', 'closure')`)})`;
+  const byRecord = branch('audit_entity n join audit_entry e on e.seq = n.seq', [records], 'distinct');
+  return `${bySubject} union ${byRecord}`;
+}
+
+/** @param type written as in the partial index that answers it. */
+const namedBeside = (caseId: string, type: string): string =>
+  `select r.entity_id from audit_subject s join audit_entity r on r.seq = s.seq and r.entity_type ${type}
+    where s.subject = ${caseId}::uuid and s.outcome = 's' and s.action in ('C', 'U')`;
+
+function filters(criteria: Criteria, bind: Bind): string[] {
+  const { actor, agency, type, types, outcome, purpose, from, to } = criteria;
+  const isLed = criteria.case !== undefined || criteria.subject !== undefined;
+  const conditions: [unknown, () => string][] = [
+    [actor, () => `e.actor_sub = ${bind(actor)}`],
+    [agency, () => `e.actor_org = ${bind(agency)}`],
+    [type, () => `e.type = ${bind(type)}`],
+    // Without a narrower index each type is a branch of its own.
+    [isLed || criteria.entity !== undefined ? types : undefined, () => `e.type = any(${bind(types)})`],
+    // Written out and not bound: the partial index on denials and failures is found by these very words.
+    [outcome, () => `e.outcome = '${outcomeLetter[outcome ?? 'success']}'`],
+    [purpose, () => `e.purpose = ${bind(purpose)}`],
+    [from, () => `e.occurred >= ${bind(from)}`],
+    [to, () => `e.occurred < ${bind(to)}`],
+    [
+      criteria.case === undefined ? undefined : criteria.subject,
+      () =>
+        `exists (select from audit_subject also where also.seq = e.seq and also.subject = ${bind(criteria.subject)})`,
+    ],
+    [
+      isLed ? criteria.entity : undefined,
+      () =>
+        `exists (select from audit_entity also where also.seq = e.seq and also.entity_id = ${bind(criteria.entity)})`,
+    ],
+  ];
+  return conditions.flatMap(([value, condition]) => (value === undefined ? [] : [condition()]));
+}
+
+const outcomeLetter = { success: 's', denied: 'd', failed: 'f' } as const;
