@@ -9,7 +9,7 @@ const identityDatabase = 'keycloak';
 
 /**
  * Connection strings of one database, by role.
- * @typedef {{ owner: string, app: string, worker: string }} DatabaseUrls
+ * @typedef {{ owner: string, app: string, worker: string, [further: string]: string }} DatabaseUrls
  */
 
 /**
@@ -36,8 +36,14 @@ export async function ensureDatabases(superuserUrl, secrets) {
   return Object.fromEntries(all.map((name) => [name, urlsOf(superuserUrl, secrets, name)]));
 }
 
+/** Processes with rights of their own beside the API and the worker. @type {Record<string, string[]>} */
+const further = { audit: ['signer'] };
+
 /** @param {string} name */
-const runtimeRoles = (name) => (name === identityDatabase ? [] : [`${name}_app`, `${name}_worker`]);
+const runtimeRoles = (name) =>
+  name === identityDatabase
+    ? []
+    : ['app', 'worker', ...(further[name] ?? [])].map((part) => `${name}_${part}`);
 
 /** @param {string} name */
 const rolesOf = (name) => [`${name}_owner`, ...runtimeRoles(name)];
@@ -75,7 +81,12 @@ async function grantEntry(database, name) {
 function urlsOf(superuserUrl, secrets, name) {
   const as = (/** @type {string} */ user) =>
     databaseUrl(superuserUrl, { name, user, password: secrets.password(`database ${user}`) });
-  return { owner: as(`${name}_owner`), app: as(`${name}_app`), worker: as(`${name}_worker`) };
+  return {
+    owner: as(`${name}_owner`),
+    app: as(`${name}_app`),
+    worker: as(`${name}_worker`),
+    ...Object.fromEntries((further[name] ?? []).map((part) => [part, as(`${name}_${part}`)])),
+  };
 }
 
 /**

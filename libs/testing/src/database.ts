@@ -13,6 +13,8 @@ export interface TestDatabase {
   readonly owner: DataSource;
   /** Connection strings of the same roles, for code that opens its own pool. */
   readonly urls: { readonly app: string; readonly worker: string; readonly owner: string };
+  /** The same for a role that only this service has, `signer` for example. */
+  urlAs(part: string): string;
   /** Ends the role's connections from the server's side, as a restart would. */
   cut(role: 'app' | 'worker' | 'owner'): Promise<void>;
   /** Closes the pools and drops the database. */
@@ -57,6 +59,7 @@ export async function testDatabase(
     worker,
     owner,
     urls,
+    urlAs: (part) => roleUrl(clone, `${name}_${part}`),
     cut: (role) =>
       asSuperuser(async (server) => {
         await server.query(
@@ -73,12 +76,17 @@ export async function testDatabase(
   };
 }
 
+/** Processes with rights of their own beside the API and the worker. */
+const further: Readonly<Record<string, readonly string[]>> = { audit: ['signer'] };
+
+const runtimeParts = (name: string): string[] => ['app', 'worker', ...(further[name] ?? [])];
+
 /** Roles and template, made by one jest worker while the others wait. */
 async function prepare(server: DataSource, name: string, template: string, migrations: Migrations) {
   const session = server.createQueryRunner();
   try {
     await session.query(`select pg_advisory_lock(hashtext('rujukan-test-databases'))`);
-    for (const role of ['owner', 'app', 'worker'].map((part) => `${name}_${part}`))
+    for (const role of ['owner', ...runtimeParts(name)].map((part) => `${name}_${part}`))
       if (!(await exists(session, 'pg_roles', 'rolname', role)))
         await session.query(`create role ${role} login nosuperuser nobypassrls`);
     if (await exists(session, 'pg_database', 'datname', template)) return;
@@ -96,7 +104,8 @@ async function prepare(server: DataSource, name: string, template: string, migra
 async function createDatabase(server: DataSource, database: string, name: string, template: string) {
   await server.query(`create database ${database} owner ${name}_owner template ${template}`);
   await server.query(`revoke all on database ${database} from public`);
-  await server.query(`grant connect on database ${database} to ${name}_app, ${name}_worker`);
+  const roles = runtimeParts(name).map((part) => `${name}_${part}`);
+  await server.query(`grant connect on database ${database} to ${roles.join(', ')}`);
 }
 
 const exists = async (

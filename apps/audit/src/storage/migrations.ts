@@ -1,6 +1,7 @@
 import { CreateLog1767225600000 } from './migrations/1767225600000-create-log.js';
 import { CreateOutbox1767225600001 } from './migrations/1767225600001-create-outbox.js';
 import { FindHandoffsOfCase1767225600002 } from './migrations/1767225600002-find-handoffs-of-case.js';
+import { CreateTree1767225700000 } from './migrations/1767225700000-create-tree.js';
 import { FindByTimeAndPurpose1767225720000 } from './migrations/1767225720000-find-by-time-and-purpose.js';
 
 /** In the order in which they are applied. */
@@ -8,5 +9,6 @@ export const migrations = [
   CreateLog1767225600000,
   CreateOutbox1767225600001,
   FindHandoffsOfCase1767225600002,
+  CreateTree1767225700000,
   FindByTimeAndPurpose1767225720000,
 ];
