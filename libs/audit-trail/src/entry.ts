@@ -39,7 +39,9 @@ export function auditEntry(
     ...authzMember(trail),
     entity: trail.entities,
     subject: [...trail.subjects].sort(),
+    ...criteriaMember(context),
     ...(trail.resultCount === undefined ? {} : { resultCount: trail.resultCount }),
+    ...(trail.times === undefined ? {} : { times: trail.times }),
     ...(trail.disclosure === undefined ? {} : { disclosure: trail.disclosure }),
     ...(context.net === undefined ? {} : { net: context.net }),
     requestId: context.requestId,
@@ -73,6 +75,9 @@ const actorMember = (actor: Actor) => ({
   kind: actor.kind,
   ...(actor.tokenIdTail === undefined ? {} : { jti: actor.tokenIdTail }),
 });
+
+const criteriaMember = ({ criteria = [] }: RequestContext) =>
+  criteria.length === 0 ? {} : { criteria: [...criteria].sort() };
 
 const authzMember = ({ policy, lawfulBasis }: Trail) =>
   policy === undefined

@@ -26,6 +26,7 @@ export class Trail {
   policy?: string;
   lawfulBasis?: string;
   resultCount?: number;
+  times?: number;
 
   /** A record that was read or changed, with the names of the fields concerned. */
   touched(type: string, id: string, more: Omit<EntityRef, 'type' | 'id'> = {}): this {
@@ -57,6 +58,12 @@ export class Trail {
   listed(type: string, ids: readonly string[]): this {
     this.resultCount = ids.length;
     for (const id of ids) this.entities.push({ type, id });
+    return this;
+  }
+
+  /** The same happened so often, and one entry stands for all of it. */
+  happened(times: number): this {
+    this.times = times;
     return this;
   }
 }

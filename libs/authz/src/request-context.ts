@@ -42,5 +42,7 @@ export interface RequestContext {
   /** Event that caused this act, if one did. */
   readonly causationId?: string;
   readonly idempotency?: Idempotency;
+  /** Names of what a search was narrowed by; never what was searched for. */
+  readonly criteria?: readonly string[];
   readonly net?: { readonly ip: string; readonly userAgentHash: string };
 }

@@ -10,6 +10,7 @@ import { HealthHttp } from './health.http.js';
 import { KeySet } from './key-set.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RateLimit } from './rate-limit.js';
+import { RefusedRequests } from './refused-requests.js';
 import { RouteGuard } from './route-guard.js';
 import { RouteTable } from './route-table.js';
 import { SchemaPipe } from './schema.pipe.js';
@@ -56,6 +57,7 @@ const edge: readonly Provider[] = [
 
 const shared = ({ service, config }: ApiPlatformOptions): readonly Provider[] => [
   RouteTable,
+  RefusedRequests,
   { provide: LOGGER, useFactory: () => createLogger(service, { level: config.logLevel }) },
   { provide: Cursors, useFactory: () => new Cursors(config.cursorSecret) },
   { provide: RateLimit, useFactory: () => new RateLimit(config.rateLimitPerMinute) },

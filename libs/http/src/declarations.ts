@@ -1,6 +1,8 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiExtension, ApiResponse } from '@nestjs/swagger';
-import type { z } from 'zod';
+import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
+import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
+import { z } from 'zod';
 import type { AuditAction, DeclaredAct, Permission, Purpose } from '@rujukan/authz';
 
 /** What a route says about itself. A route that says too little is closed. */
@@ -57,3 +59,22 @@ export function declarationOf(handler: object): Declaration {
     isUnrecorded: read<string>(unrecordedKey) !== undefined,
   };
 }
+
+const pages = new Set(['limit', 'cursor']);
+
+/**
+ * Names by which a route can be asked to narrow its answer, from the schema that reads its query. Only these may stand in
+ * an entry: any other name in a query was made up by the caller.
+ */
+export function criteriaOf(controller: object, handler: string): readonly string[] {
+  const parameters = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, handler) ?? {}) as Readonly<
+    Record<string, { readonly schema?: unknown }>
+  >;
+  const names = Object.entries(parameters).flatMap(([key, { schema }]) =>
+    Number(key.split(':')[0]) === RouteParamtypes.QUERY && schema instanceof z.ZodType ? namesIn(schema) : [],
+  );
+  return names.filter((name) => !pages.has(name));
+}
+
+const namesIn = (schema: z.ZodType): string[] =>
+  Object.keys(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }).properties ?? {});

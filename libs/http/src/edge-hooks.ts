@@ -1,10 +1,11 @@
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '@rujukan/observability';
 import { randomHex, traceIdFrom, type EdgeRequest } from './edge-request.js';
 import { parseJsonBody } from './json-body.js';
 import { answerOutcomes } from './outcome-hook.js';
 import { invalid } from './problem.js';
 import { sendProblem } from './problem.filter.js';
+import type { RefusedRequests } from './refused-requests.js';
 import { securityHeaders } from './security-headers.js';
 
 /** Gives every request its ids, every answer its headers, and every answer one line in the log. */
@@ -36,13 +37,18 @@ export function addEdgeHooks(server: FastifyInstance, logger: Logger): void {
 }
 
 /** What the router refuses before any hook runs: a URL that cannot be decoded, a parameter that is too long. */
-export function answerRouterError(_: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+export async function answerRouterError(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  refused: RefusedRequests,
+): Promise<void> {
   const edge = request as EdgeRequest;
   prepare(edge, reply);
+  await refused.record(edge, 'invalid-request');
   sendProblem(invalid([]), edge, reply);
 }
 
-/** What Node refuses before there is a request: broken HTTP, headers that are too long. */
+/** What Node refuses before there is a request: broken HTTP, headers that are too long. It is no act of anybody. */
 export function answerBrokenHttp(
   error: NodeJS.ErrnoException,
   socket: NodeJS.WritableStream & { writable: boolean },

@@ -15,6 +15,12 @@ export function safeRequestId(header: string | readonly string[] | undefined): s
   return typeof header === 'string' && /^[\w.:-]{1,64}$/.test(header) ? header : undefined;
 }
 
+const bearer = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
+
+/** The token that a request carries, if it has the shape of one. */
+export const bearerOf = (request: EdgeRequest): string | undefined =>
+  bearer.exec(request.headers.authorization ?? '')?.[1];
+
 /** 32 hexadecimal digits. Node keeps random UUIDs in stock, so this is cheap on every request. */
 export const randomHex = (): string => randomUUID().replaceAll('-', '');
 

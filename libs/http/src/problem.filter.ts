@@ -13,6 +13,7 @@ import { isUnavailable } from '@rujukan/persistence';
 import type { EdgeRequest } from './edge-request.js';
 import { invalid, languageOf, Problem, problemBody } from './problem.js';
 import { RateLimit } from './rate-limit.js';
+import { RefusedRequests } from './refused-requests.js';
 import { RouteTable } from './route-table.js';
 import { LOGGER } from './tokens.js';
 
@@ -32,6 +33,7 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(
     private readonly routes: RouteTable,
     private readonly rateLimit: RateLimit,
+    private readonly refused: RefusedRequests,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -42,6 +44,8 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = this.problemOf(error, request);
     if (problem.code === 'not-found' && request.context !== undefined)
       await this.rateLimit.miss(request.context.actor.subject, request.url);
+    // While the database is away there is nowhere to write; the log has its line.
+    if (problem.code !== 'service-unavailable') await this.refused.record(request, problem.code);
     sendProblem(problem, request, reply);
   }
 

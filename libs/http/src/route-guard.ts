@@ -8,72 +8,62 @@ import {
   type Purpose,
   type RequestContext,
 } from '@rujukan/authz';
-import type { ProblemCode } from '@rujukan/contracts';
 import type { Clock } from '@rujukan/kernel';
-import type { Logger } from '@rujukan/observability';
-import { UnitOfWork } from '@rujukan/persistence';
 import { CLOCK } from '@rujukan/time';
-import { askedFor } from './asked-for.js';
-import { declarationOf, type Declaration } from './declarations.js';
-import { requestHash, userAgentHash, type EdgeRequest } from './edge-request.js';
+import { criteriaOf, declarationOf, type Declaration } from './declarations.js';
+import { bearerOf, requestHash, type EdgeRequest } from './edge-request.js';
 import { KeysUnavailable } from './key-set.js';
 import { invalid, Problem } from './problem.js';
 import { RateLimit } from './rate-limit.js';
+import { anonymous, contextOf } from './refused-requests.js';
 import { TokenVerifier } from './token-verifier.js';
-import { LOGGER } from './tokens.js';
 
-const bearer = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
 const challenge = 'Bearer realm="rujukan"';
 
-const anonymous: Actor = {
-  subject: 'anonymous',
-  agencyId: null,
-  roles: [],
-  permissions: new Set(),
-  clientId: 'unknown',
-  kind: 'person',
-};
-
-/** Opens a route to those who may; closed by default. Whoever is turned away is recorded before being told. */
+/**
+ * Opens a route to those who may; closed by default. From the first moment the request says what is known of it, so that
+ * whoever is turned away can be recorded before being told.
+ */
 @Injectable()
 export class RouteGuard implements CanActivate {
-  private readonly declarations = new Map<object, Declaration>();
+  private readonly declarations = new Map<object, Closed>();
 
   constructor(
     private readonly verifier: TokenVerifier,
     private readonly rateLimit: RateLimit,
-    private readonly unitOfWork: UnitOfWork,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   async canActivate(execution: ExecutionContext): Promise<boolean> {
-    const declaration = this.declarationOf(execution.getHandler());
+    const declaration = this.declarationOf(execution);
     if (declaration.isPublic) return true;
     const http = execution.switchToHttp();
     const request = http.getRequest<EdgeRequest>();
     const reply = http.getResponse<FastifyReply>();
 
     const act = actOf(declaration);
-    const actor = await this.recognise(request, reply, act);
+    const now = this.clock.now();
+    request.context = contextOf(request, { actor: anonymous, act, now });
+    const actor = await this.recognise(request, reply);
+    request.context = contextOf(request, { actor, act, now });
     await this.rateLimit.count(actor.subject, reply);
-    const context = this.contextOf(request, actor, { ...act, purpose: purposeOf(request, act.purpose) });
-    if (!isOpenTo(actor, declaration)) throw await this.turnAway(request, context, 'forbidden');
+    const named = { ...request.context, act: { ...act, purpose: purposeOf(request, act.purpose) } };
+    const context = withCriteria(named, request, declaration.criteria);
+    request.context = context;
+    if (!isOpenTo(actor, declaration)) throw new Problem('forbidden');
 
-    request.context = request.method === 'POST' ? withIdempotency(context, request) : context;
+    if (request.method === 'POST') request.context = withIdempotency(context, request);
     return true;
   }
 
-  private async recognise(request: EdgeRequest, reply: FastifyReply, act: DeclaredAct): Promise<Actor> {
-    const token = bearer.exec(request.headers.authorization ?? '')?.[1];
+  private async recognise(request: EdgeRequest, reply: FastifyReply): Promise<Actor> {
+    const token = bearerOf(request);
     const actor = token === undefined ? undefined : await this.verify(token);
     if (actor !== undefined) return actor;
     // Counted first: a flood of bad tokens must not become a flood of entries.
     await this.rateLimit.countAnonymous(request.ip, reply);
     const detail = request.headers.authorization === undefined ? '' : ', error="invalid_token"';
-    throw await this.turnAway(request, this.contextOf(request, anonymous, act), 'unauthenticated', {
-      'www-authenticate': `${challenge}${detail}`,
-    });
+    throw new Problem('unauthenticated', {}, { 'www-authenticate': `${challenge}${detail}` });
   }
 
   private async verify(token: string): Promise<Actor | undefined> {
@@ -86,39 +76,19 @@ export class RouteGuard implements CanActivate {
     }
   }
 
-  // Denied stays denied when the record cannot be written; the log then says so.
-  private async turnAway(
-    request: EdgeRequest,
-    context: RequestContext,
-    code: ProblemCode,
-    headers: Record<string, string> = {},
-  ): Promise<Problem> {
-    try {
-      await this.unitOfWork.denied(context, code, askedFor(request.url));
-    } catch (error) {
-      this.logger.error({ err: error, requestId: context.requestId, code }, 'a denial could not be recorded');
-    }
-    return new Problem(code, {}, headers);
-  }
-
-  private contextOf(request: EdgeRequest, actor: Actor, act: DeclaredAct): RequestContext {
-    return {
-      actor,
-      act,
-      now: this.clock.now(),
-      requestId: request.id,
-      traceId: request.traceId,
-      net: { ip: request.ip, userAgentHash: userAgentHash(request.headers['user-agent']) },
-    };
-  }
-
-  private declarationOf(handler: object): Declaration {
+  private declarationOf(execution: ExecutionContext): Closed {
+    const handler = execution.getHandler();
     const known = this.declarations.get(handler);
     if (known !== undefined) return known;
-    const declaration = declarationOf(handler);
+    const criteria = criteriaOf(execution.getClass(), handler.name);
+    const declaration = { ...declarationOf(handler), criteria };
     this.declarations.set(handler, declaration);
     return declaration;
   }
+}
+
+interface Closed extends Declaration {
+  readonly criteria: readonly string[];
 }
 
 const isOpenTo = (actor: Actor, { permission, act, isUnrecorded }: Declaration): boolean =>
@@ -153,4 +123,15 @@ function withIdempotency(context: RequestContext, request: EdgeRequest): Request
   if (text === undefined || text.length > 128)
     throw invalid([{ in: 'header', pointer: 'Idempotency-Key', code: 'invalid-format' }]);
   return { ...context, idempotency: { key: text, requestHash: requestHash(request) } };
+}
+
+/** What a search is narrowed by. */
+function withCriteria(
+  context: RequestContext,
+  request: EdgeRequest,
+  known: readonly string[],
+): RequestContext {
+  const query = request.query as object;
+  const criteria = known.filter((name) => name in query);
+  return criteria.length === 0 ? context : { ...context, criteria };
 }

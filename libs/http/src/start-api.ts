@@ -3,12 +3,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { createLogger, exitOnCrash, HealthRegistry, NestLogger, type Logger } from '@rujukan/observability';
 import { assertFloor } from '@rujukan/persistence';
 import { addEdgeHooks, answerBrokenHttp, answerRouterError } from './edge-hooks.js';
 import { randomHex, safeRequestId } from './edge-request.js';
 import { describeApi } from './open-api.js';
+import { RefusedRequests } from './refused-requests.js';
 import { RouteTable } from './route-table.js';
 import { requireSettings, type ServiceConfig } from './service-config.js';
 import { LOGGER } from './tokens.js';
@@ -63,10 +65,11 @@ export async function createApi({
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
-    frameworkErrors: answerRouterError,
+    frameworkErrors: (_: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+      void answerRouterError(request, reply, app.get(RefusedRequests)),
     clientErrorHandler: answerBrokenHttp,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+  const app: NestFastifyApplication = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bodyParser: false,
     bufferLogs: false,
     abortOnError: false,
@@ -75,7 +78,9 @@ export async function createApi({
   const server = app.getHttpAdapter().getInstance();
   addEdgeHooks(server, app.get<Logger>(LOGGER));
   app.get(RouteTable).watch(server);
-  const description = JSON.stringify(describeApi(app, { title }));
+  const document = describeApi(app, { title });
+  app.get(RouteTable).learnActs(document);
+  const description = JSON.stringify(document);
   server.get('/openapi.json', (_, reply) => reply.type('application/json; charset=utf-8').send(description));
   await app.init();
   await server.ready();

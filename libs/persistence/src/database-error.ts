@@ -13,8 +13,17 @@ export function isConflict(error: unknown, constraint?: string): boolean {
 /** Deadlock or serialization failure: the same work can succeed when tried again. */
 const isWorthRepeating = (error: unknown): boolean => ['40001', '40P01'].includes(codeOf(error) ?? '');
 
-/** PostgreSQL cannot be reached or is going down; nothing was decided by it. */
+/** A read was done and its audit entry could not be written: nothing of it may be told. */
+export class NotRecorded extends Error {
+  constructor(override readonly cause: unknown) {
+    super('the audit entry of a read could not be written');
+    this.name = 'NotRecorded';
+  }
+}
+
+/** PostgreSQL cannot be reached, is going down or takes no record; nothing was decided by it. */
 export function isUnavailable(error: unknown): boolean {
+  if (error instanceof NotRecorded) return true;
   const code = codeOf(error) ?? (error as { code?: string }).code ?? '';
   if (/^(08|57P|53)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(code))
     return true;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { done, refuse } from '@rujukan/kernel';
-import { event, type ReceivedEvent } from '@rujukan/messaging';
+import { event } from '@rujukan/messaging';
 import {
   contextFor,
   leakCheck,
@@ -78,7 +78,22 @@ describe('a unit of work', () => {
       const second = await work.command(context, write);
       expect(second).toEqual({ ...first, replayed: true });
       expect(await notes()).toBe(1);
-      expect(await publishedEntries(db.worker)).toHaveLength(1);
+    });
+
+    it('says in the trail that the first answer was given again, as a read of what it names', async () => {
+      const context = contextFor({ agencyId: agencyA, idempotencyKey: 'k' });
+      const first = await work.command(context, write);
+      await work.command(context, write);
+      expect(await publishedEntries(db.worker)).toMatchObject([
+        { type: 'test.act', action: 'U', outcome: 'success' },
+        {
+          type: 'test.act',
+          action: 'R',
+          outcome: 'success',
+          reason: 'replayed',
+          entity: [{ type: 'test', id: first.ok && first.value.id }],
+        },
+      ]);
     });
 
     it('refuses another request under the same key, and says so in the trail', async () => {
@@ -118,7 +133,9 @@ describe('a unit of work', () => {
       expect(answers.filter((answer) => !('replayed' in answer))).toHaveLength(1);
       expect(await notes()).toBe(1);
       expect(await publishedEvents(db.worker)).toHaveLength(1);
-      expect(await publishedEntries(db.worker)).toHaveLength(1);
+      const reasons = (await publishedEntries(db.worker)).map(({ reason = 'first' }) => reason);
+      expect(reasons.filter((reason) => reason === 'first')).toHaveLength(1);
+      expect(reasons.filter((reason) => reason === 'replayed')).toHaveLength(7);
     });
 
     it('gives a twin that the business refused, because the other was first, the answer of the other', async () => {
@@ -133,7 +150,10 @@ describe('a unit of work', () => {
       const answers = await Promise.all(Array.from({ length: 8 }, () => work.command(context, onlyOne)));
       expect(answers.every((answer) => answer.ok)).toBe(true);
       expect(await notes()).toBe(1);
-      expect(await publishedEntries(db.worker)).toMatchObject([{ outcome: 'success' }]);
+      const entries = await publishedEntries(db.worker);
+      expect(entries).toHaveLength(8);
+      expect(entries.every(({ outcome }) => outcome === 'success')).toBe(true);
+      expect(entries.filter(({ action }) => action === 'U')).toHaveLength(1);
     });
 
     it('takes one of two different requests that come under one key at the same time', async () => {
@@ -247,9 +267,15 @@ describe('a unit of work', () => {
 
     it('gives no value when it cannot be recorded', async () => {
       await db.owner.query('revoke insert on outbox from specimen_app');
-      await expect(work.read(contextFor({ agencyId: agencyA }), readAll)).rejects.toThrow(
-        'permission denied',
+      const error = await work.read(contextFor({ agencyId: agencyA }), readAll).then(
+        () => undefined,
+        (reason: unknown) => reason,
       );
+      expect(error).toMatchObject({
+        name: 'NotRecorded',
+        cause: { message: expect.stringContaining('permission denied') as string },
+      });
+      expect(isUnavailable(error)).toBe(true);
     });
 
     it('of what is not there is recorded as denied', async () => {
@@ -282,60 +308,6 @@ describe('a unit of work', () => {
     it('of public data leaves no entry', async () => {
       await work.readPublic(contextFor({ agencyId: agencyA }), (tx) => tx.query('select 1'));
       expect(await publishedEntries(db.worker)).toEqual([]);
-    });
-  });
-
-  it('records on its own that someone was turned away', async () => {
-    await work.denied(contextFor({ agencyId: agencyB }), 'forbidden');
-    expect(await publishedEntries(db.worker)).toMatchObject([
-      { outcome: 'denied', reason: 'forbidden', actor: { org: agencyB }, entity: [] },
-    ]);
-  });
-
-  it('records what was asked for by whoever was turned away, where it was named', async () => {
-    const asked = { type: 'case', id: randomUUID() };
-    await work.denied(contextFor({ agencyId: agencyB }), 'forbidden', asked);
-    expect(await publishedEntries(db.worker)).toMatchObject([{ outcome: 'denied', entity: [asked] }]);
-  });
-
-  describe('of the service’s own', () => {
-    const declared = { type: 'clock.breach', action: 'U', purpose: 'case-management' } as const;
-    const own = () => new UnitOfWork(db.worker, 'intake', testClock());
-    const cause = {
-      id: randomUUID(),
-      correlationId: randomUUID(),
-      traceId: 'a'.repeat(32),
-    } as ReceivedEvent;
-
-    it('stands in the trail as the consequence of another service’s event', async () => {
-      await db.worker.transaction((tx) =>
-        own().consequence(tx, cause, declared, async (act) => void act.trail.touched('clock', 'c')),
-      );
-      expect(await publishedEntries(db.worker)).toMatchObject([
-        {
-          type: 'clock.breach',
-          actor: { sub: 'system:intake', kind: 'service' },
-          requestId: cause.correlationId,
-          causationId: cause.id,
-        },
-      ]);
-    });
-
-    it('vanishes with the transaction that marks the event as handled', async () => {
-      const undone = db.worker.transaction(async (tx) => {
-        await own().consequence(tx, cause, declared, async (act) => void act.trail.touched('clock', 'c'));
-        throw new Error('undo');
-      });
-      await expect(undone).rejects.toThrow('undo');
-      expect(await publishedEntries(db.worker)).toEqual([]);
-    });
-
-    it('leaves an entry when a timer did something, and none when there was nothing to do', async () => {
-      await own().timer(declared, () => Promise.resolve());
-      expect(await publishedEntries(db.worker)).toEqual([]);
-      const at = await own().timer(declared, (tx, act, now) => write(tx, act).then(() => now));
-      expect(at).toEqual(testClock().now());
-      expect(await publishedEntries(db.worker)).toMatchObject([{ actor: { sub: 'system:intake' } }]);
     });
   });
 });

@@ -5,7 +5,7 @@ import { problems, type ProblemCode } from '@rujukan/contracts';
 import { done, refuse, type Clock, type Done, type Outcome, type Refusal } from '@rujukan/kernel';
 import { appendToOutbox, outboxParameters, appendToOutboxSql, toOutboxRows } from '@rujukan/messaging';
 import type { OutgoingEvent, OutboxRow, ReceivedEvent } from '@rujukan/messaging';
-import { isConflict, withRetry } from './database-error.js';
+import { isConflict, NotRecorded, withRetry } from './database-error.js';
 import { newId } from './new-id.js';
 
 /** An act while it runs: what it will announce, and what it touched. */
@@ -32,6 +32,9 @@ export interface Replayed<T> extends Done<T> {
  * one transaction; a refusal undoes everything and is recorded on its own.
  */
 export class UnitOfWork {
+  // Which requests have their entry: whoever refuses one later must know.
+  private readonly recorded = new WeakSet<RequestContext>();
+
   constructor(
     private readonly database: DataSource,
     private readonly service: string,
@@ -62,7 +65,7 @@ export class UnitOfWork {
     const before = async (tx: EntityManager): Promise<undefined> => {
       await tx.query(openSql, openParameters(context));
     };
-    return this.run(context, before, work, (tx, act) => appendToOutbox(tx, this.rows(context, act)));
+    return this.run(context, before, work, (tx, act) => recordOrFail(tx, this.rows(context, act)));
   }
 
   /** Reads what is public (a directory, a code list): not recorded. */
@@ -73,19 +76,17 @@ export class UnitOfWork {
     });
   }
 
-  /**
-   * Records that someone was turned away at the door, in a transaction of its own.
-   *
-   * @param asked the record that was asked for, where the request names one.
-   */
-  async denied(
-    context: RequestContext,
-    reason: string,
-    asked?: { readonly type: string; readonly id: string },
-  ): Promise<void> {
+  /** Whether this request has an entry by now, of success or of refusal. */
+  isRecorded(context: RequestContext): boolean {
+    return this.recorded.has(context);
+  }
+
+  /** Records that a request was refused outside of any work, in a transaction of its own. */
+  async refused(context: RequestContext, code: ProblemCode, more: RefusedRequest = {}): Promise<void> {
     const trail = new Trail();
-    if (asked) trail.touched(asked.type, asked.id);
-    await this.record(context, trail, { outcome: 'denied', reason });
+    if (more.asked) trail.touched(more.asked.type, more.asked.id);
+    if (more.times !== undefined) trail.happened(more.times);
+    await this.record(context, trail, { outcome: outcomeOf(code), reason: code });
   }
 
   /** What follows here from another service's event, inside the transaction that marks the event as handled. */
@@ -138,22 +139,30 @@ export class UnitOfWork {
     finish: (tx: EntityManager, act: Act, value: T) => Promise<void>,
   ): Promise<Outcome<T, Reason | Early>> {
     try {
-      return await withRetry(() =>
+      const answer = await withRetry(() =>
         this.database.transaction(async (tx) => {
           const act = new Act();
           const known = await before(tx);
-          if (known?.ok) return known;
+          if (known?.ok) {
+            await appendToOutbox(tx, [this.replayEntry(context, known.value)]);
+            return known;
+          }
           const outcome = known ?? (await work(tx, act));
           if (!outcome.ok) throw new RolledBack(outcome, act.trail);
           await finish(tx, act, outcome.value);
           return outcome;
         }),
       );
+      this.recorded.add(context);
+      return answer;
     } catch (error) {
       const isRefused = error instanceof RolledBack;
       // A twin of this request may have won while this one ran: then its answer is the answer.
       const twin = isRefused || isConflict(error) ? await this.findReplay<T>(context) : undefined;
-      if (twin?.ok) return twin;
+      if (twin?.ok) {
+        await this.append(context, this.replayEntry(context, twin.value));
+        return twin;
+      }
       const refusal = twin ?? (isRefused ? error.refusal : undefined);
       if (!refusal) throw error;
       await this.record(context, isRefused ? error.trail : new Trail(), {
@@ -214,7 +223,38 @@ export class UnitOfWork {
     trail: Trail,
     verdict: { outcome: AuditOutcome; reason?: string },
   ) {
-    await appendToOutbox(this.database.manager, [auditEntry(context, trail, verdict)]);
+    await this.append(context, auditEntry(context, trail, verdict));
+  }
+
+  private async append(context: RequestContext, entry: OutboxRow): Promise<void> {
+    await appendToOutbox(this.database.manager, [entry]);
+    this.recorded.add(context);
+  }
+
+  /** The first answer was read again and nothing was changed, so it counts as a read of what that answer names. */
+  private replayEntry(context: RequestContext, answer: unknown): OutboxRow {
+    const trail = new Trail();
+    const id = idIn(answer);
+    if (id !== undefined) trail.touched(context.act.type.split('.', 1)[0]!, id);
+    const act: DeclaredAct = { ...context.act, action: 'R' };
+    return auditEntry({ ...context, act }, trail, { outcome: 'success', reason: 'replayed' });
+  }
+}
+
+/** What is known of a request that was refused at the edge. */
+export interface RefusedRequest {
+  /** The record that was asked for, where the address names one. */
+  readonly asked?: { readonly type: string; readonly id: string } | undefined;
+  /** How often it happened, where one entry stands for several requests. */
+  readonly times?: number;
+}
+
+/** An answer without its entry is no answer: whoever asked is told to come again. */
+async function recordOrFail(tx: EntityManager, rows: readonly OutboxRow[]): Promise<void> {
+  try {
+    await appendToOutbox(tx, rows);
+  } catch (error) {
+    throw new NotRecorded(error);
   }
 }
 
@@ -252,7 +292,13 @@ function replayOf<T>(
   return { ...done(stored.value), replayed: true };
 }
 
+function idIn(answer: unknown): string | undefined {
+  const id = typeof answer === 'object' && answer !== null && 'id' in answer ? answer.id : undefined;
+  return typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id) ? id : undefined;
+}
+
+const denials: readonly number[] = [401, 403, 404, 429];
+
 function outcomeOf(reason: ProblemCode): AuditOutcome {
-  const { status } = problems[reason];
-  return status === 401 || status === 403 || status === 404 ? 'denied' : 'failed';
+  return denials.includes(problems[reason].status) ? 'denied' : 'failed';
 }
