@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { tick, type ClockChange, type Move } from '@rujukan/clocks';
+import { tick, type ClockChange, type DutyClock, type Move } from '@rujukan/clocks';
 import type { OutgoingEvent } from '@rujukan/messaging';
 import type { Act } from '@rujukan/persistence';
 import { insertClocks, lockClocksToWake, saveClocks } from './clock.store.js';
@@ -37,7 +37,7 @@ export class Clockwork {
    *
    * @returns how many were looked at; as many as `limit` means that more may wait.
    */
-  async strike(tx: EntityManager, act: Act, now: Date, limit = 100): Promise<number> {
+  async strike(tx: EntityManager, act: Act, now: Date, limit = 50): Promise<number> {
     const clocks = await lockClocksToWake(tx, now, limit);
     await this.save(
       tx,
@@ -50,7 +50,17 @@ export class Clockwork {
   private tell(act: Act, moves: readonly Move[]): void {
     for (const { clock, changes } of moves.filter((move) => move.changes.length > 0)) {
       act.announce(...changes.flatMap((change) => this.factOf(change) ?? []));
-      act.trail.touched('clock', clock.id, { fields: ['state'] }).about(clock.caseId);
+      act.trail.touched('clock', clock.id, { fields: ['state'], facts: factsOf(clock) }).about(clock.caseId);
     }
   }
 }
+
+/** What the log must know of a clock to answer for the duty later. */
+const factsOf = (clock: DutyClock) => ({
+  definition: clock.definition,
+  state: clock.state,
+  timed: clock.subject,
+  agency: clock.agencyId,
+  due: clock.dueAt.toISOString(),
+  ...(clock.state === 'met' ? { isLate: clock.isLate } : {}),
+});

@@ -37,7 +37,13 @@ export class RecordPoliceReport {
 
       const { move, lateReason } = stopped.value;
       await clocks.save(tx, act, [move]);
-      if (lateReason) await this.keepReason(tx, move.clock, lateReason);
+      if (lateReason) {
+        await this.keepReason(tx, move.clock, lateReason);
+        act.trail.touched('clock', move.clock.id, {
+          fields: ['lateReason'],
+          facts: { why: lateReason.code },
+        });
+      }
       const next = { ...file, version: file.version + 1 };
       await savePoliceReport(tx, this.sealer, next, { number: report.policeReportNumber, at: context.now });
       const { id: clockId, state } = move.clock;

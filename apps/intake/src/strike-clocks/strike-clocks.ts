@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@rujukan/persistence';
 import { clocks } from '../storage/clock.store.js';
 
-/** Clocks of one transaction; the next one takes the next ones. */
-const atOnce = 100;
+/** Clocks of one transaction, whose entry must stay within 32 KiB; the next one takes the next ones. */
+const atOnce = 50;
 
 /** Tells what time brought: that time runs short, that a deadline passed, and who must hear of it next. */
 @Injectable()

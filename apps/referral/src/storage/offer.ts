@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { refuse, type Outcome } from '@rujukan/kernel';
 import type { Act } from '@rujukan/persistence';
 import type { Sealer } from '@rujukan/sealing';
+import { factsOfConsent, factsOfHandoff } from '../domain/audit-facts.js';
 import type { KnownCase } from '../domain/custody.js';
 import type { TextPart } from '../domain/envelope.js';
 import { handoffRequested } from '../domain/events.js';
@@ -41,7 +42,11 @@ export async function place(
   if (!isPlaced) return refuse(ask.kind === 'transfer' ? 'custody-changing' : 'already-offered');
 
   const { consentId, overrideId } = handoff.terms.lawfulBasis;
-  if (consentId) act.trail.touched('consent', consentId);
+  const consent = grounds.consents.find(({ id }) => id === consentId);
+  if (consent) {
+    const facts = factsOfConsent(consent, known.isGuardianSuspect);
+    act.trail.touched('consent', consent.id, { facts });
+  }
   if (birth.isDraft !== true) {
     if (overrideId) await spendOverride(tx, overrideId);
     await startClocks(tx, act, handoff, birth.now);
@@ -50,6 +55,7 @@ export async function place(
   act.trail.touched('handoff', handoff.terms.id, {
     version: 1,
     fields: [...Object.keys(ask), ...Object.keys(texts)],
+    facts: factsOfHandoff(handoff),
   });
   return requested;
 }

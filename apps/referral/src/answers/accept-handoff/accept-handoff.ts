@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@rujukan/authz';
 import { done, refuse } from '@rujukan/kernel';
 import type { EntityManager } from 'typeorm';
-import { UnitOfWork } from '@rujukan/persistence';
+import { UnitOfWork, type Act } from '@rujukan/persistence';
+import { factsOfConsent, factsOfHandoff } from '../../domain/audit-facts.js';
 import { handOver } from '../../domain/custody.js';
 import { custodianChanged, handoffAccepted } from '../../domain/events.js';
 import { whyNotInForce, type CoverRefusal } from '../../domain/consent.js';
@@ -34,7 +35,7 @@ export class AcceptHandoff {
       const held = heldAsOffered(mine.value);
       if (!held.ok) return held;
 
-      const basis = await stillHolds(tx, mine.value.handoff, now);
+      const basis = await stillHolds(tx, act, mine.value.handoff, now);
       if (basis) return refuse(basis);
 
       const handoff = apply(mine.value.handoff, decision.value);
@@ -44,7 +45,7 @@ export class AcceptHandoff {
       act.announce(handoffAccepted(handoff));
       act.trail.allowedBy('receiver-answers', lawfulBasis.code);
       act.trail.disclosed({ fromOrg: from, toOrg: to, receiptId: id });
-      act.trail.touched('disclosure', id, { fields: manifest.fieldGroups });
+      act.trail.touched('disclosure', id, { fields: manifest.fieldGroups, facts: factsOfHandoff(handoff) });
       await settleOthers({ tx, act, now }, handoff);
 
       if (kind === 'transfer') {
@@ -62,10 +63,13 @@ export class AcceptHandoff {
 /** @returns why not: a consent that was there when it was offered may be gone when it is accepted. */
 async function stillHolds(
   tx: EntityManager,
+  act: Act,
   { terms }: Handoff,
   now: Date,
 ): Promise<CoverRefusal | undefined> {
   const { consentId } = terms.lawfulBasis;
   const consent = consentId && (await findConsent(tx, consentId));
-  return consent && whyNotInForce(consent, now);
+  if (!consent) return undefined;
+  act.trail.touched('consent', consent.id, { facts: factsOfConsent(consent) });
+  return whyNotInForce(consent, now);
 }

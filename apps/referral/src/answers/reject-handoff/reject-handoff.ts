@@ -3,6 +3,7 @@ import type { RequestContext } from '@rujukan/authz';
 import { done } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
 import { Sealer } from '@rujukan/sealing';
+import { factsOfHandoff } from '../../domain/audit-facts.js';
 import { handoffRejected } from '../../domain/events.js';
 import { apply, reject, type RejectionReason } from '../../domain/handoff.js';
 import type { HandoffId } from '../../domain/ids.js';
@@ -38,6 +39,7 @@ export class RejectHandoff {
       if (!decision.ok) return decision;
 
       const handoff = apply(mine.value.handoff, decision.value);
+      act.trail.touched('handoff', id, { facts: factsOfHandoff(handoff, reason) });
       const texts = await sealTexts(
         tx,
         this.sealer,

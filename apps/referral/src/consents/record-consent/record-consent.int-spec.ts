@@ -43,7 +43,17 @@ describe('what was said about sharing', () => {
     const handoff = valueOf(await ask()).id;
     const read = valueOf(await service.get.execute(someoneOf(shelter), handoff as never));
     expect(read.lawfulBasis).toEqual({ code: 'consent', consentId: consent });
-    expect((await service.trail(handoff))[0]?.entity).toContainEqual({ type: 'consent', id: consent });
+    expect((await service.trail(handoff))[0]?.entity).toContainEqual({
+      type: 'consent',
+      id: consent,
+      facts: {
+        status: 'active',
+        givenBy: expect.any(String),
+        validFrom: expect.any(String),
+        validTo: expect.any(String),
+        isGuardianSuspect: false,
+      },
+    });
   });
 
   it('covers no other agency, no other data and no other purpose', async () => {

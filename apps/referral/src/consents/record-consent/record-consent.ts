@@ -3,6 +3,7 @@ import type { RequestContext } from '@rujukan/authz';
 import { done, refuse } from '@rujukan/kernel';
 import { newId, UnitOfWork } from '@rujukan/persistence';
 import { Sealer } from '@rujukan/sealing';
+import { factsOfConsent } from '../../domain/audit-facts.js';
 import { subjectOf } from '../../domain/basis.js';
 import { consentGiven } from '../../domain/consent-events.js';
 import { record, type Statement } from '../../domain/consent.js';
@@ -40,6 +41,7 @@ export class RecordConsent {
       act.trail.touched('consent', consent.id, {
         version: 1,
         fields: [...Object.keys(statement), ...Object.keys(texts)],
+        facts: factsOfConsent(consent, mine.value.isGuardianSuspect),
       });
       return done({ id: consent.id, status: consent.status, version: consent.version });
     });

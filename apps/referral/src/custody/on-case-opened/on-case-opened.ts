@@ -15,8 +15,9 @@ export class OnCaseOpened {
   async execute(tx: EntityManager, event: ReceivedEvent<'case.opened.v1'>): Promise<void> {
     if (!(await openCustody(tx, event.data, event.time))) return;
     await this.uow.consequence(tx, event, declared, async (act) => {
-      const { caseId, epoch } = event.data;
-      act.trail.about(caseId).touched('custody', caseId, { version: epoch });
+      const { caseId, epoch, custodianAgencyId } = event.data;
+      const facts = { agency: custodianAgencyId };
+      act.trail.about(caseId).touched('custody', caseId, { version: epoch, facts });
     });
   }
 }

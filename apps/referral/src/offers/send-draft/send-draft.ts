@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@rujukan/authz';
 import { done } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
+import { factsOfHandoff } from '../../domain/audit-facts.js';
 import { handoffRequested } from '../../domain/events.js';
 import type { HandoffId } from '../../domain/ids.js';
 import { mayRequest, mayTake } from '../../domain/policy.js';
@@ -41,6 +42,7 @@ export class SendDraft {
       if (!sent.ok) return sent;
 
       const handoff = sent.value;
+      act.trail.touched('handoff', id, { facts: factsOfHandoff(handoff) });
       await saveHandoff(tx, handoff, { act, at: now, by: terms.from });
       await saveBasis(tx, handoff);
       const { overrideId } = handoff.terms.lawfulBasis;
