@@ -90,7 +90,7 @@ const kinds = {
   'type:testing': { knows: ['type:kernel', 'type:contract', 'type:platform', 'type:testing'] },
 };
 
-const apps = ['intake', 'referral', 'victim-services', 'audit', 'portal'];
+const apps = ['intake', 'referral', 'victim-services', 'audit', 'portal', 'witness'];
 
 /** The boundaries between projects; `more` are tags that every kind may know besides, as tests may know type:testing. */
 export const boundaries = (more = []) => [

@@ -34,5 +34,5 @@ export const slicesOf = (app: string): string[] =>
     ),
   ].filter((folder) => !folder.endsWith('/fixtures'));
 
-/** The services: apps that declare permissions on their routes. The portal has sessions instead. */
-export const services = foldersIn('apps').filter((app) => app !== 'portal');
+/** The services: apps that declare permissions on their routes. The portal has sessions, a witness signed heads instead. */
+export const services = foldersIn('apps').filter((app) => app !== 'portal' && app !== 'witness');
