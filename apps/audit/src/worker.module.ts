@@ -3,6 +3,7 @@ import { createLogger } from '@rujukan/observability';
 import { WorkerHealth, WorkerPlatformModule } from '@rujukan/worker';
 import { AppendEntries } from './entries/append-entries/append-entries.js';
 import { AppendEntriesConsumer, auditLog } from './entries/append-entries/append-entries.consumer.js';
+import { LayTree } from './entries/append-entries/lay-tree.js';
 import { SequencerSeat } from './entries/append-entries/sequencer-seat.js';
 import { config } from './config.js';
 
@@ -10,13 +11,14 @@ import { config } from './config.js';
   imports: [WorkerPlatformModule.forRoot({ service: 'audit', config })],
   providers: [
     AppendEntries,
+    LayTree,
     SequencerSeat,
     {
       provide: AppendEntriesConsumer,
-      inject: [SequencerSeat, AppendEntries, WorkerHealth],
-      useFactory: (seat: SequencerSeat, append: AppendEntries, health: WorkerHealth) => {
+      inject: [SequencerSeat, AppendEntries, LayTree, WorkerHealth],
+      useFactory: (seat: SequencerSeat, append: AppendEntries, layTree: LayTree, health: WorkerHealth) => {
         const log = createLogger('audit', { level: config.logLevel });
-        const consumer = new AppendEntriesConsumer(seat, append, {
+        const consumer = new AppendEntriesConsumer(seat, append, layTree, {
           ...auditLog,
           brokers: config.kafkaBrokers,
           log,

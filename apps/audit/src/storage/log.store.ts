@@ -21,22 +21,37 @@ export async function takeOver(tx: EntityManager): Promise<number> {
   return Number(row!.epoch);
 }
 
+/** The head of the log and of the tree over it. They are apart only while entries wait that are older than the tree. */
+export interface LogHead {
+  /** Entries, which is the next sequence number. */
+  readonly size: number;
+  readonly treeSize: number;
+}
+
 /**
  * Locks the head of the log until the transaction ends.
  *
- * @returns the number of entries, which is the next sequence number.
  * @throws {@link Fenced} when another sequencer took over since `epoch`.
  */
-export async function lockHead(tx: EntityManager, epoch: number): Promise<number> {
-  const [head] = await tx.query<{ size: string; epoch: string }[]>(
-    'select size, epoch from log_state where log_id = 1 for update',
+export async function lockHead(tx: EntityManager, epoch: number): Promise<LogHead> {
+  const [head] = await tx.query<{ size: string; treeSize: string; epoch: string }[]>(
+    'select size, tree_size as "treeSize", epoch from log_state where log_id = 1 for update',
   );
   if (Number(head!.epoch) !== epoch) throw new Fenced(epoch, Number(head!.epoch));
-  return Number(head!.size);
+  return { size: Number(head!.size), treeSize: Number(head!.treeSize) };
 }
 
-export async function moveHead(tx: EntityManager, size: number): Promise<void> {
-  await tx.query('update log_state set size = $1 where log_id = 1', [size]);
+/** Moves the head to `size` entries, and the tree to its own size. */
+export async function moveHead(
+  tx: EntityManager,
+  size: number,
+  tree: { readonly size: bigint; readonly root: Uint8Array },
+): Promise<void> {
+  await tx.query('update log_state set size = $1, tree_size = $2, root = $3 where log_id = 1', [
+    size,
+    tree.size.toString(),
+    Buffer.from(tree.root),
+  ]);
 }
 
 /** Which of these ids the log holds already; for ever, not for a window of time. */

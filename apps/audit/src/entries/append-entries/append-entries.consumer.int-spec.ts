@@ -5,6 +5,7 @@ import { ensureTopics, openPublisher, type Log, type Publisher } from '@rujukan/
 import { aLog, type TestLog } from '../../storage/fixtures/a-log.js';
 import { AppendEntries, type Appended } from './append-entries.js';
 import { AppendEntriesConsumer } from './append-entries.consumer.js';
+import { LayTree } from './lay-tree.js';
 import { SequencerSeat } from './sequencer-seat.js';
 
 jest.setTimeout(60_000);
@@ -54,7 +55,8 @@ afterAll(() => publisher.close());
 
 /** A consumer that reads the topic from its beginning, as a member of `group`. */
 function start(group: string, append: AppendEntries = log.append): AppendEntriesConsumer {
-  const consumer = new AppendEntriesConsumer(new SequencerSeat(log.database.worker), append, {
+  const seat = new SequencerSeat(log.database.worker);
+  const consumer = new AppendEntriesConsumer(seat, append, new LayTree(log.database.worker), {
     brokers: testBroker(),
     log: silent,
     groupId: `${group}-${suffix}`,

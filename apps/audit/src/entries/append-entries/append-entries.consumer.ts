@@ -5,6 +5,8 @@ import type { RunningConsumer } from '@rujukan/messaging';
 import type { Part } from '@rujukan/worker';
 import { Fenced } from '../../domain/fenced.js';
 import type { SourceNumber } from '../../domain/entry.js';
+import { TreeBehind } from '../../domain/tree-behind.js';
+import type { LayTree } from './lay-tree.js';
 import type { AppendEntries, Appended, LogRecord } from './append-entries.js';
 import type { SequencerSeat } from './sequencer-seat.js';
 
@@ -32,6 +34,7 @@ export class AppendEntriesConsumer implements OnApplicationBootstrap, OnModuleDe
   constructor(
     private readonly seat: SequencerSeat,
     private readonly appendEntries: AppendEntries,
+    private readonly layTree: LayTree,
     private readonly options: AppendEntriesOptions,
   ) {}
 
@@ -75,6 +78,10 @@ export class AppendEntriesConsumer implements OnApplicationBootstrap, OnModuleDe
     const { topic, ...options } = this.options;
     const fenced = new AbortController();
     options.log.info({ version: epoch }, 'this process writes the log');
+    await this.layTree.execute(epoch, until, (laid) =>
+      options.log.info({ ...laid }, 'older entries got their place in the tree'),
+    );
+    if (until.aborted) return;
     this.consumer = startRawConsumer({
       ...options,
       topics: [topic],
@@ -83,7 +90,8 @@ export class AppendEntriesConsumer implements OnApplicationBootstrap, OnModuleDe
         try {
           this.tell(await this.appendEntries.execute(records.map(toLogRecord), epoch));
         } catch (error) {
-          if (error instanceof Fenced) fenced.abort();
+          // The seat is taken anew, and with it the rest of the tree is laid.
+          if (error instanceof Fenced || error instanceof TreeBehind) fenced.abort();
           throw error;
         }
       },

@@ -3,10 +3,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Clock } from '@rujukan/kernel';
 import { CLOCK } from '@rujukan/time';
+import { edgeAt, emptyEdge, grow, leafHash, nodeCrypto, type Edge } from '@rujukan/tlog';
 import { complete, malformed, type Entry, type SourceNumber } from '../../domain/entry.js';
 import { place, type Progress } from '../../domain/numbering.js';
 import { readRecord } from '../../domain/record.js';
+import { TreeBehind } from '../../domain/tree-behind.js';
 import * as log from '../../storage/log.store.js';
+import { saveTiles, tilesIn } from '../../storage/tree.store.js';
+
+const { sha256 } = nodeCrypto;
 
 /** A record of the audit topic as it came from the broker. */
 export interface LogRecord {
@@ -38,6 +43,9 @@ interface Candidate {
 /** Gives each record its place in the log: one transaction per batch, nothing refused, nothing twice. */
 @Injectable()
 export class AppendEntries {
+  /** The right edge of the tree, as it was after the last batch that this process committed. */
+  private edge: Edge = emptyEdge;
+
   constructor(
     private readonly database: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -47,25 +55,30 @@ export class AppendEntries {
    * Appends a batch. When it returns, the batch is durable and its offsets may be committed; the same batch again
    * appends nothing.
    *
-   * @throws `Fenced` when another sequencer took over: the caller must stop.
+   * @throws `Fenced` when another sequencer took over: the caller must stop. {@link TreeBehind} while older entries wait
+   *   for their place in the tree.
    */
-  execute(records: readonly LogRecord[], epoch: number): Promise<Appended> {
-    return this.database.transaction(async (tx) => {
-      const size = await log.lockHead(tx, epoch);
+  async execute(records: readonly LogRecord[], epoch: number): Promise<Appended> {
+    const { appended, edge } = await this.database.transaction(async (tx) => {
+      const { size, treeSize } = await log.lockHead(tx, epoch);
+      if (treeSize !== size) throw new TreeBehind(treeSize, size);
       const now = this.clock.now();
       const candidates = records.map((record) => candidateOf(record, now));
       const fresh = await this.unknown(tx, candidates, size);
       const { progress, skipped, reused } = await this.number(tx, fresh);
-      if (fresh.length > 0) await this.write(tx, fresh, size);
+      const edge = fresh.length > 0 ? await this.write(tx, fresh, size) : this.edge;
       await log.saveProgress(tx, progress, now);
-      return {
+      const appended = {
         appended: fresh.length,
         known: records.length - fresh.length,
         malformed: fresh.filter(({ isMalformed }) => isMalformed).length,
         skipped,
         reused,
       };
+      return { appended, edge };
     });
+    this.edge = edge; // the transaction is committed
+    return appended;
   }
 
   private async unknown(tx: EntityManager, candidates: readonly Candidate[], size: number) {
@@ -95,14 +108,26 @@ export class AppendEntries {
     return { progress, skipped, reused };
   }
 
-  private async write(tx: EntityManager, fresh: readonly Candidate[], size: number): Promise<void> {
+  private async write(tx: EntityManager, fresh: readonly Candidate[], size: number): Promise<Edge> {
     const entries = fresh.map(({ entry }) => entry);
     await log.insertEntries(tx, entries, size);
     await log.quarantine(
       tx,
       fresh.flatMap(({ record, isMalformed }, at) => (isMalformed ? [{ ...record, seq: size + at }] : [])),
     );
-    await log.moveHead(tx, size + fresh.length);
+    const { edge, root, tiles } = grow(
+      sha256,
+      await this.edgeAt(tx, size),
+      entries.map(({ bytes }) => leafHash(sha256, bytes)),
+    );
+    await saveTiles(tx, tiles);
+    await log.moveHead(tx, size + fresh.length, { size: edge.size, root });
+    return edge;
+  }
+
+  /** From memory, unless another process appended meanwhile. */
+  private async edgeAt(tx: EntityManager, size: number): Promise<Edge> {
+    return this.edge.size === BigInt(size) ? this.edge : edgeAt(BigInt(size), tilesIn(tx));
   }
 }
 
