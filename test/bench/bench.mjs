@@ -3,6 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { clocksDueAtOnce } from './clocks.mjs';
+import { acceptanceUnderContention } from './contention.mjs';
 import {
   commitToConsumed,
   eventsEndToEnd,
@@ -43,6 +44,9 @@ try {
   await measure('B4 what recording a read costs', () => costOfRecordingReads(bench));
   await measure('B2 events end to end for 60 s', () => eventsEndToEnd(bench, 1_800_001));
 
+  await measure('B7 one handoff, eight who accept it at once', () =>
+    acceptanceUnderContention(bench, 1_990_001),
+  );
   await measure('B6 a thousand clocks due in the same second', () => clocksDueAtOnce(bench));
 
   mkdirSync('.run', { recursive: true });

@@ -59,7 +59,7 @@ export function pgbench(url, script, { clients, seconds, first, folder }) {
   const args = [
     '-n',
     '-M',
-    'extended',
+    'prepared',
     '-c',
     String(clients),
     '-j',

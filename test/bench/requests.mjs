@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 
 /**
  * @typedef {{ status: number, ms: number, at: number, refusal?: string }} Sample
- * @typedef {{ path: string, body: unknown }} Call
+ * @typedef {{ path: string, body: unknown, ifMatch?: number }} Call
  */
 
 /**
@@ -46,13 +46,14 @@ export async function post({ url, token, connections, seconds, next, perSecond }
 }
 
 /** @param {Agent} agent @param {string} url @param {string} token @param {Call} call @returns {Promise<{ status: number, refusal?: string }>} */
-function once(agent, url, token, { path, body }) {
+export function once(agent, url, token, { path, body, ifMatch }) {
   const payload = JSON.stringify(body);
   const headers = {
     authorization: `Bearer ${token}`,
     'content-type': 'application/json',
     'content-length': Buffer.byteLength(payload),
     'idempotency-key': randomUUID(),
+    ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
   };
   return new Promise((resolve, reject) => {
     const sending = request(`${url}${path}`, { method: 'POST', agent, headers }, (answer) => {

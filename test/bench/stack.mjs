@@ -42,7 +42,7 @@ export async function startStack() {
     layout: stack.layout,
     supervisor: stack.supervisor,
     sql: Object.fromEntries(clients),
-    token: await managerToken(description),
+    token: await tokenOf(description, 'uptd.manajer'),
     async stop() {
       await Promise.all(clients.map(([, client]) => client.end()));
       await stack.stop();
@@ -51,9 +51,9 @@ export async function startStack() {
   };
 }
 
-/** @param {any} description */
-async function managerToken(description) {
-  const user = description.users.find((/** @type {any} */ one) => one.login === 'uptd.manajer');
+/** @param {any} description @param {string} login @returns {Promise<string>} */
+export async function tokenOf(description, login) {
+  const user = description.users.find((/** @type {any} */ one) => one.login === login);
   const form = {
     grant_type: 'password',
     client_id: 'demo-cli',
@@ -69,5 +69,5 @@ async function managerToken(description) {
 
 /** A token lives five minutes: the longer measurements ask for a new one. @param {BenchStack} bench */
 export async function renewToken(bench) {
-  bench.token = await managerToken(bench.description);
+  bench.token = await tokenOf(bench.description, 'uptd.manajer');
 }

@@ -16,4 +16,5 @@ export { startRawConsumer } from './raw-consumer.js';
 export type { RawConsumerOptions, RunningConsumer } from './raw-consumer.js';
 export { validatorFor } from './schema-validator.js';
 export { messagingTables } from './tables.js';
+export { isPlanOutdated } from './transient.js';
 export { backOff, pauseUnless } from './pause.js';

@@ -19,6 +19,12 @@ describe('an error that is worth another try', () => {
     expect(isTransient(Object.assign(new Error('x'), { driverError: withCode('08006') }))).toBe(true);
   });
 
+  it('is a plan that a migration has made old, and no other thing that PostgreSQL cannot do', () => {
+    const refused = (routine: string) => Object.assign(withCode('0A000'), { routine });
+    expect(isTransient(refused('RevalidateCachedQuery'))).toBe(true);
+    expect(isTransient(refused('transformInsertStmt'))).toBe(false);
+  });
+
   it('is none that is no error', () => {
     expect(isTransient('57P01')).toBe(false);
     expect(isTransient(undefined)).toBe(false);

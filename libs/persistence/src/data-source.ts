@@ -1,4 +1,5 @@
 import { DataSource, type DataSourceOptions, type EntitySchema, type MigrationInterface } from 'typeorm';
+import { PreparingClient } from './preparing-client.js';
 
 export interface DatabaseConfig {
   readonly url: string;
@@ -17,6 +18,7 @@ export const dataSourceOptions = (config: DatabaseConfig): DataSourceOptions => 
   logging: false,
   poolSize: config.poolSize ?? 10,
   extra: {
+    Client: PreparingClient,
     connectionTimeoutMillis: 5_000,
     statement_timeout: 15_000,
     idle_in_transaction_session_timeout: 30_000,

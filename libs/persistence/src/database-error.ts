@@ -1,4 +1,5 @@
 import { QueryFailedError } from 'typeorm';
+import { isPlanOutdated } from '@rujukan/messaging';
 
 const codeOf = (error: unknown): string | undefined =>
   error instanceof QueryFailedError ? (error.driverError as { code?: string }).code : undefined;
@@ -10,8 +11,10 @@ export function isConflict(error: unknown, constraint?: string): boolean {
   return constraint === undefined || name === constraint;
 }
 
-/** Deadlock or serialization failure: the same work can succeed when tried again. */
-const isWorthRepeating = (error: unknown): boolean => ['40001', '40P01'].includes(codeOf(error) ?? '');
+/** Deadlock, serialization failure, a plan older than its table: the same work can succeed when tried again. */
+const isWorthRepeating = (error: unknown): boolean =>
+  ['40001', '40P01'].includes(codeOf(error) ?? '') ||
+  (error instanceof QueryFailedError && isPlanOutdated(error.driverError));
 
 /** A read was done and its audit entry could not be written: nothing of it may be told. */
 export class NotRecorded extends Error {

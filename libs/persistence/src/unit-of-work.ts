@@ -70,10 +70,12 @@ export class UnitOfWork {
 
   /** Reads what is public (a directory, a code list): not recorded. */
   readPublic<T>(context: RequestContext, work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    return this.database.transaction(async (tx) => {
-      await tx.query(openSql, openParameters(context));
-      return work(tx);
-    });
+    return withRetry(() =>
+      this.database.transaction(async (tx) => {
+        await tx.query(openSql, openParameters(context));
+        return work(tx);
+      }),
+    );
   }
 
   /** Whether this request has an entry by now, of success or of refusal. */

@@ -54,12 +54,16 @@ export async function endClocks(tx: EntityManager, act: Act, caseId: CaseId, now
   await clocks.save(tx, act, endWithCase(await lockOpenClocks(tx, { caseId }), now));
 }
 
-/** Whether another offer of the same case waits to serve the same need. */
+/**
+ * Whether the need outlives this offer: another one of the same case waits to serve it, or this one was a draft that was
+ * never sent and so never stood for it. What was sent has had clocks of its own.
+ */
 async function isStillAsked(tx: EntityManager, { terms, progress }: Handoff): Promise<boolean> {
   if (progress.status !== 'cancelled' && progress.status !== 'entered-in-error') return false;
   const [row] = await tx.query<{ asked: boolean }[]>(
-    `select exists (select from handoff where case_id = $1 and service_type = $2 and id <> $3
-        and kind <> 'consultation' and status in ('draft', 'requested', 'received', 'returned')) as asked`,
+    `select not exists (select from duty_clock where subject = $3)
+         or exists (select from handoff where case_id = $1 and service_type = $2 and id <> $3
+              and kind <> 'consultation' and status in ('draft', 'requested', 'received', 'returned')) as asked`,
     [terms.caseId, terms.serviceType, terms.id],
   );
   return row?.asked ?? false;

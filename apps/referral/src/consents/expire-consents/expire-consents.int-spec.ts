@@ -1,7 +1,14 @@
 import { UnitOfWork } from '@rujukan/persistence';
 import { saturdayNight } from '@rujukan/testing';
 import { aConsentService, underConsent, type ConsentService } from '../../storage/fixtures/a-consent.js';
-import { reasonOf, shelter, someoneOf, uptd, valueOf } from '../../storage/fixtures/a-service.js';
+import {
+  reasonOf,
+  secondShelter,
+  shelter,
+  someoneOf,
+  uptd,
+  valueOf,
+} from '../../storage/fixtures/a-service.js';
 import { ExpireConsents } from './expire-consents.js';
 
 const day = 86_400_000;
@@ -38,6 +45,46 @@ describe('a consent whose period is over', () => {
     const waiting = await service.asks(id, underConsent);
     const late = someoneOf(shelter, { now: tomorrow });
     expect(reasonOf(await service.accept.execute(late, waiting, 1))).toBe('consent-expired');
+  });
+
+  it('takes back what waits under it alone, and tells both agencies', async () => {
+    const id = await service.opens();
+    await service.agrees(id, { validTo: tomorrow });
+    const waiting = await service.asks(id, underConsent);
+    const otherwise = await service.asks(id, { to: secondShelter });
+    service.clock.advance(day);
+    await service.expire.execute();
+
+    const seen = valueOf(await service.get.execute(someoneOf(uptd), waiting));
+    expect(seen).toMatchObject({ status: 'cancelled', version: 2 });
+    expect(await service.events('handoff.cancelled.v1', waiting)).toHaveLength(1);
+    const open = await service.seenBy(
+      uptd,
+      `select from duty_clock where subject = $1 and state in ('running', 'breached')`,
+      [waiting],
+    );
+    expect(open).toEqual([]);
+    expect(valueOf(await service.get.execute(someoneOf(uptd), otherwise)).status).toBe('requested');
+  });
+
+  it('leaves what a newer consent carries waiting, under that one', async () => {
+    const id = await service.opens();
+    const old = await service.agrees(id, { validTo: tomorrow });
+    const waiting = await service.asks(id, underConsent);
+    const renewed = await service.agrees(id, { validTo: new Date(tomorrow.getTime() + day) });
+    service.clock.advance(day);
+    await service.expire.execute();
+
+    const [row] = await service.seenBy<{ status: string; consent_id: string }>(
+      uptd,
+      'select status, consent_id from handoff where id = $1',
+      [waiting],
+    );
+    expect(row).toEqual({ status: 'requested', consent_id: renewed });
+    const entry = (await service.trail(old)).find(({ type }) => type === 'consent.expire');
+    expect(entry?.entity).toContainEqual(expect.objectContaining({ id: waiting, fields: ['consentId'] }));
+    const later = someoneOf(shelter, { now: tomorrow });
+    expect(reasonOf(await service.accept.execute(later, waiting, 1))).toBe('done');
   });
 
   it('asks nobody to erase: only a withdrawal does, and it still can', async () => {

@@ -1,15 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '@rujukan/persistence';
+import type { EntityManager } from 'typeorm';
+import { UnitOfWork, type Act } from '@rujukan/persistence';
+import { basisFor } from '../../domain/basis.js';
 import { accessEnded, consentExpired } from '../../domain/consent-events.js';
-import { expire } from '../../domain/consent.js';
-import { findConsent, findExpiredConsents, saveConsent } from '../../storage/consent.store.js';
+import { expire, type Consent } from '../../domain/consent.js';
+import type { KnownCase } from '../../domain/custody.js';
+import type { Handoff } from '../../domain/handoff.js';
+import { findConsent, findConsents, findExpiredConsents, saveConsent } from '../../storage/consent.store.js';
 import { lockCase } from '../../storage/custody.store.js';
-import { endAccess, findHolders } from '../../storage/withdrawal.store.js';
+import { saveBasis } from '../../storage/handoff.store.js';
+import { recallOffers } from '../../storage/settle.js';
+import { endAccess, findHolders, findOffersUnder } from '../../storage/withdrawal.store.js';
 
 /** Consents that one run takes; the next run takes the next ones. */
 const atOnce = 50;
 
-/** A consent whose period is over covers nothing any more, and what it opened closes. */
+/** A consent whose period is over covers nothing any more: what it opened closes, and what waits under it alone is taken back. */
 @Injectable()
 export class ExpireConsents {
   constructor(private readonly uow: UnitOfWork) {}
@@ -25,6 +31,7 @@ export class ExpireConsents {
         const expired = consent && expire(consent, now);
         if (!known || !expired) continue;
         await saveConsent(tx, expired);
+        await settleOffers(tx, act, { known, expired, now });
         const holders = await findHolders(tx, id);
         const others = holders.filter((held) => held.agency_id !== known.custody.custodian);
         const closed = await endAccess(tx, others, now);
@@ -35,6 +42,25 @@ export class ExpireConsents {
       return due.length;
     });
   }
+}
+
+/** Offers that another consent carries by now go on under that one; nobody could accept the others any more. */
+async function settleOffers(
+  tx: EntityManager,
+  act: Act,
+  { known, expired, now }: { readonly known: KnownCase; readonly expired: Consent; readonly now: Date },
+): Promise<void> {
+  const consents = await findConsents(tx, expired.caseId);
+  const bare: Handoff[] = [];
+  for (const offer of await findOffersUnder(tx, expired.id)) {
+    const basis = basisFor(offer.terms, known, { consents, overrides: [] }, now);
+    if (!basis.ok) bare.push(offer);
+    else {
+      await saveBasis(tx, { ...offer, terms: { ...offer.terms, lawfulBasis: basis.value } });
+      act.trail.touched('handoff', offer.terms.id, { fields: ['consentId'] });
+    }
+  }
+  await recallOffers({ tx, act, now }, bare);
 }
 
 const expiring = { type: 'consent.expire', action: 'U', purpose: 'operations' } as const;

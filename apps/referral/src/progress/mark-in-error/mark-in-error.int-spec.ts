@@ -1,6 +1,9 @@
+import { handoffId } from '../../domain/ids.js';
 import {
   aService,
+  anAsk,
   reasonOf,
+  secondShelter,
   shelter,
   singkawang,
   someoneOf,
@@ -28,6 +31,27 @@ describe('a handoff that should never have been written', () => {
     );
     expect(await service.events('handoff.entered-in-error.v1', handoff)).toHaveLength(1);
     expect(valueOf(await service.get.execute(someoneOf(shelter), handoff))).not.toHaveProperty('purpose');
+  });
+
+  it('leaves the need of the child open when it was a draft that was never sent', async () => {
+    const id = await service.opens();
+    const asked = await service.asks(id);
+    valueOf(await service.reject.execute(someoneOf(shelter), asked, 1, { reason: 'no-capacity' }));
+    const letter = { purpose: 'Tempat aman', draft: true };
+    const draft = valueOf(
+      await service.request.execute(someoneOf(uptd), id, anAsk({ to: secondShelter }), letter),
+    );
+    const needs = () =>
+      service.seenBy<{ state: string }>(
+        uptd,
+        `select state from duty_clock where case_id = $1 and definition = 'referral-need'`,
+        [id],
+      );
+    valueOf(await mark.execute(someoneOf(uptd), { id: handoffId(draft.id), version: 1 }));
+    expect(await needs()).toEqual([{ state: 'running' }]);
+    const sent = await service.asks(id, { to: secondShelter });
+    valueOf(await mark.execute(someoneOf(uptd), { id: sent, version: 1 }));
+    expect(await needs()).toEqual([{ state: 'cancelled' }]);
   });
 
   it('is nobody else’s to close', async () => {
