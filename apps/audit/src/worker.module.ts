@@ -5,13 +5,20 @@ import { AppendEntries } from './entries/append-entries/append-entries.js';
 import { AppendEntriesConsumer, auditLog } from './entries/append-entries/append-entries.consumer.js';
 import { LayTree } from './entries/append-entries/lay-tree.js';
 import { SequencerSeat } from './entries/append-entries/sequencer-seat.js';
-import { config } from './config.js';
+import { GatherCosignatures } from './checkpoints/gather-cosignatures/gather-cosignatures.js';
+import { GatherCosignaturesTimer } from './checkpoints/gather-cosignatures/gather-cosignatures.timer.js';
+import { LOG, POLICY } from './checkpoints/gather-cosignatures/gather.tokens.js';
+import { config, trustPolicy } from './config.js';
 
 @Module({
   imports: [WorkerPlatformModule.forRoot({ service: 'audit', config })],
   providers: [
     AppendEntries,
     LayTree,
+    GatherCosignatures,
+    GatherCosignaturesTimer,
+    { provide: LOG, useFactory: () => createLogger('audit', { level: config.logLevel }) },
+    { provide: POLICY, useFactory: trustPolicy },
     SequencerSeat,
     {
       provide: AppendEntriesConsumer,
