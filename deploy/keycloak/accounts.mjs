@@ -9,6 +9,9 @@ export const operator = {
   name: 'Pengelola Platform (Demo)',
 };
 
+/** The account that reads Keycloak's events for the log, and may do nothing else. */
+export const eventsReader = { id: '7b0a1c52-3f0e-4d51-9a6e-5d8f0b6a2c11', clientId: 'identity-events' };
+
 /** The agencies whose own systems call the APIs. */
 const integrating = new Set([
   'pol-ptk',
@@ -46,6 +49,13 @@ export function accountsOf({ agencies, users, userPassword }) {
       serviceAccountClientId: agencyClientId(code),
       realmRoles: ['agency-system'],
     })),
+    {
+      id: eventsReader.id,
+      username: `service-account-${eventsReader.clientId}`,
+      enabled: true,
+      serviceAccountClientId: eventsReader.clientId,
+      clientRoles: { 'realm-management': ['view-events'] },
+    },
   ];
 }
 

@@ -1,5 +1,5 @@
 // @ts-check
-import { agencyClientId, integratingAgencies } from './accounts.mjs';
+import { agencyClientId, eventsReader, integratingAgencies } from './accounts.mjs';
 
 /** @import { RealmInput } from './realm.mjs' */
 
@@ -86,6 +86,7 @@ const forPeople = ['basic', 'roles', 'acr', 'profile', 'rujukan-api'];
 export function clientsOf(input) {
   return [
     portal(input),
+    identityEvents(input),
     ...integratingAgencies(input.agencies).map((agency) => agencySystem(agency, input.clientSecret)),
     ...(input.edition === 'production' ? [] : [demoClient]),
     ...(input.edition === 'test' ? [strangeClient] : []),
@@ -108,6 +109,16 @@ const portal = ({ portalUrl, clientSecret }) => ({
     'use.refresh.tokens': 'true',
   },
   defaultClientScopes: forPeople,
+});
+
+/** The log takes over who signed in and what administrators changed. It is trusted by no service. @param {RealmInput} input */
+const identityEvents = ({ clientSecret }) => ({
+  ...closed,
+  clientId: eventsReader.clientId,
+  secret: clientSecret(eventsReader.clientId),
+  serviceAccountsEnabled: true,
+  attributes: { 'client_credentials.use_refresh_token': 'false' },
+  defaultClientScopes: ['basic'],
 });
 
 /** @param {{ id: string, code: string }} agency @param {(clientId: string) => string} secretOf */

@@ -72,10 +72,37 @@ const defences = {
   maxDeltaTimeSeconds: 12 * seconds.hour,
 };
 
+/** What people and clients do that belongs in the log; each of them may also fail. */
+const eventTypes = [
+  'LOGIN',
+  'LOGOUT',
+  'CLIENT_LOGIN',
+  'CODE_TO_TOKEN',
+  'REFRESH_TOKEN',
+  'UPDATE_CREDENTIAL',
+  'REMOVE_CREDENTIAL',
+  'UPDATE_PASSWORD',
+  'RESET_PASSWORD',
+  'UPDATE_TOTP',
+  'REMOVE_TOTP',
+  'UPDATE_PROFILE',
+  'UPDATE_EMAIL',
+  'DELETE_ACCOUNT',
+  'IMPERSONATE',
+  'TOKEN_EXCHANGE',
+  'REVOKE_GRANT',
+]
+  // A code that was changed for a token, or a token for the next, is no act of its own: only that it failed tells something.
+  .flatMap((type) =>
+    (['CODE_TO_TOKEN', 'REFRESH_TOKEN'].includes(type) ? [] : [type]).concat(`${type}_ERROR`),
+  )
+  .concat('USER_DISABLED_BY_TEMPORARY_LOCKOUT', 'USER_DISABLED_BY_PERMANENT_LOCKOUT');
+
 const records = {
   eventsEnabled: true,
   eventsExpiration: 90 * seconds.day,
   eventsListeners: ['jboss-logging'],
+  enabledEventTypes: eventTypes,
   adminEventsEnabled: true,
   adminEventsDetailsEnabled: true,
 };

@@ -65,9 +65,20 @@ function serviceProgram(service, around) {
   };
   return [
     { name: service, database, entry: entryOf(service, 'main.js'), port, env },
-    { name: `${service}-worker`, database, entry: entryOf(service, 'worker.main.js'), port: workerPort, env },
+    {
+      name: `${service}-worker`,
+      database,
+      entry: entryOf(service, 'worker.main.js'),
+      port: workerPort,
+      env: { ...env, ...(service === 'audit' ? identityEvents(around) : {}) },
+    },
   ];
 }
+
+/** Only the worker of audit reads what happened at Keycloak. @param {Surroundings} around */
+const identityEvents = ({ secrets }) => ({
+  IDENTITY_EVENTS_SECRET: secrets.password('client identity-events'),
+});
 
 /** @param {Surroundings} around @returns {Program} */
 function portalProgram(around) {

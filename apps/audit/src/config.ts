@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { serviceConfig } from '@rujukan/http';
+import { ConfigError, serviceConfig } from '@rujukan/http';
 import { nodeCrypto, parsePolicy, type Policy } from '@rujukan/tlog';
+import { z } from 'zod';
 
+/** The only reader of the environment. */
 export const config = serviceConfig(process.env);
 
 /**
@@ -16,4 +18,18 @@ export function trustPolicy(): Policy | null {
   const policy = parsePolicy(nodeCrypto.sha256, readFileSync(file));
   if (policy.ok) return policy.value;
   throw new Error(`POLICY_FILE is no policy: line ${String(policy.details?.['line'])}`);
+}
+
+const Secret = z.string().min(16).max(200);
+
+/**
+ * Secret of the account that reads the identity provider's events. Without it nobody would notice that sign-ins are not
+ * in the log: a worker that lacks it does not start.
+ *
+ * @throws ConfigError
+ */
+export function identityEventsSecret(): string {
+  const { success, data } = Secret.safeParse(process.env['IDENTITY_EVENTS_SECRET']);
+  if (!success) throw new ConfigError('IDENTITY_EVENTS_SECRET is missing or too short');
+  return data;
 }

@@ -8,7 +8,10 @@ import { SequencerSeat } from './entries/append-entries/sequencer-seat.js';
 import { GatherCosignatures } from './checkpoints/gather-cosignatures/gather-cosignatures.js';
 import { GatherCosignaturesTimer } from './checkpoints/gather-cosignatures/gather-cosignatures.timer.js';
 import { LOG, POLICY } from './checkpoints/gather-cosignatures/gather.tokens.js';
-import { config, trustPolicy } from './config.js';
+import { KeycloakEvents } from './identity/pull-identity-events/keycloak-events.js';
+import { PullIdentityEvents } from './identity/pull-identity-events/pull-identity-events.js';
+import { PullIdentityEventsTimer } from './identity/pull-identity-events/pull-identity-events.timer.js';
+import { config, identityEventsSecret, trustPolicy } from './config.js';
 
 @Module({
   imports: [WorkerPlatformModule.forRoot({ service: 'audit', config })],
@@ -20,6 +23,17 @@ import { config, trustPolicy } from './config.js';
     { provide: LOG, useFactory: () => createLogger('audit', { level: config.logLevel }) },
     { provide: POLICY, useFactory: trustPolicy },
     SequencerSeat,
+    PullIdentityEvents,
+    PullIdentityEventsTimer,
+    {
+      provide: KeycloakEvents,
+      useFactory: () =>
+        new KeycloakEvents({
+          issuer: config.issuer,
+          clientId: 'identity-events',
+          clientSecret: identityEventsSecret(),
+        }),
+    },
     {
       provide: AppendEntriesConsumer,
       inject: [SequencerSeat, AppendEntries, LayTree, WorkerHealth],

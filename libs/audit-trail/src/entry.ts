@@ -16,14 +16,15 @@ export const maxEntryBytes = 32 * 1024;
  * The source's part of an audit entry, as the canonical bytes of RFC 8785 (JCS). The sequencer adds `src`, `srcSeq`
  * and `recorded` and changes nothing else. The salt makes the entry's hash unguessable; members are absent, never null.
  *
+ * @param id of the entry, where it follows from what is recorded.
  * @throws when the entry exceeds {@link maxEntryBytes}.
  */
 export function auditEntry(
   context: RequestContext,
   trail: Trail,
   verdict: { outcome: AuditOutcome; reason?: string },
+  id: string = uuidv7({ msecs: context.now.getTime() }),
 ): OutboxRow {
-  const id = uuidv7({ msecs: context.now.getTime() });
   const { actor, act } = context;
   const entry = {
     v: 1,

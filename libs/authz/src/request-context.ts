@@ -44,5 +44,5 @@ export interface RequestContext {
   readonly idempotency?: Idempotency;
   /** Names of what a search was narrowed by; never what was searched for. */
   readonly criteria?: readonly string[];
-  readonly net?: { readonly ip: string; readonly userAgentHash: string };
+  readonly net?: { readonly ip: string; readonly userAgentHash?: string };
 }

@@ -5,6 +5,6 @@ export { assertFloor } from './floor.js';
 export { isNumber, newId, newNumber } from './new-id.js';
 export { contextFunctions, idempotencyTable, rowSecurity } from './tables.js';
 export { Act, UnitOfWork } from './unit-of-work.js';
-export type { Replayed, Work } from './unit-of-work.js';
+export type { Replayed, ReportedAct, Work } from './unit-of-work.js';
 export { PersistenceModule } from './persistence.module.js';
 export type { PersistenceOptions } from './persistence.module.js';

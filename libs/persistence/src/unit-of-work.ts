@@ -111,6 +111,19 @@ export class UnitOfWork {
     await appendToOutbox(tx, this.rows(context, act));
   }
 
+  /**
+   * Takes over acts that happened elsewhere and were told afterwards, each under its own actor and time, in the
+   * transaction that remembers which of them were taken.
+   */
+  async reported<T>(work: (tx: EntityManager) => Promise<[readonly ReportedAct[], T]>): Promise<T> {
+    return this.database.transaction(async (tx) => {
+      const [acts, result] = await work(tx);
+      const rows = acts.map(({ context, trail, verdict, id }) => auditEntry(context, trail, verdict, id));
+      await appendToOutbox(tx, rows);
+      return result;
+    });
+  }
+
   /** The service's own act, at its own time: one transaction under the worker's role. */
   async timer<T>(
     declared: DeclaredAct,
@@ -241,6 +254,15 @@ export class UnitOfWork {
     const act: DeclaredAct = { ...context.act, action: 'R' };
     return auditEntry({ ...context, act }, trail, { outcome: 'success', reason: 'replayed' });
   }
+}
+
+/** An act that happened elsewhere. */
+export interface ReportedAct {
+  /** The same for the same act, so that the log knows it when it comes again. */
+  readonly id: string;
+  readonly context: RequestContext;
+  readonly trail: Trail;
+  readonly verdict: { readonly outcome: AuditOutcome; readonly reason?: string };
 }
 
 /** What is known of a request that was refused at the edge. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { done, refuse, type Outcome } from '@rujukan/kernel';
+import { derivedId } from './derived-id.js';
 
 /** Longest entry in canonical bytes: entries name things and carry no content. */
 export const maxEntryBytes = 32 * 1024;
@@ -70,7 +71,7 @@ export function malformed(
   salt: string,
 ): Entry {
   const recordHash = sha256(record);
-  const id = idFrom(`${number.src}/${number.srcSeq}/${recordHash.toString('hex')}`);
+  const id = derivedId(`${number.src}/${number.srcSeq}/${recordHash.toString('hex')}`);
   const part = {
     v: 1,
     id,
@@ -92,12 +93,3 @@ export function malformed(
 }
 
 export const sha256 = (bytes: Buffer | string): Buffer => createHash('sha256').update(bytes).digest();
-
-/** A UUID (version 8, RFC 9562) that is the same for the same text. */
-function idFrom(text: string): string {
-  const bytes = sha256(text).subarray(0, 16);
-  bytes[6] = (bytes[6]! & 0x0f) | 0x80;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  const hex = bytes.toString('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
-}
