@@ -15,7 +15,8 @@ import { repository } from './paths.mjs';
  * @property {string} issuer
  * @property {string[]} trustedClients
  * @property {string} clockFile
- * @property {string} keys folder of the key-encryption keys
+ * @property {string} keys folder of the key-encryption keys and of the keys that sign
+ * @property {string} state folder of what signers remember; no database's backup reaches it
  * @property {import('./secrets.mjs').Secrets} secrets
  * @property {Record<string, string>} environment what differs from the usual
  */
@@ -39,6 +40,7 @@ export const entryOf = (application, file) => join(repository, 'apps', applicati
  */
 export const programs = (around) => [
   ...services.flatMap((name) => serviceProgram(name, around)),
+  signerProgram(around),
   portalProgram(around),
 ];
 
@@ -79,6 +81,23 @@ function serviceProgram(service, around) {
 const identityEvents = ({ secrets }) => ({
   IDENTITY_EVENTS_SECRET: secrets.password('client identity-events'),
 });
+
+/** Name of the log, which its heads bear and its key has. */
+export const logOrigin = 'rujukan.example/log';
+
+/** The process that signs the heads of the log. It is given nothing else. @param {Surroundings} around @returns {Program} */
+function signerProgram(around) {
+  const [database, port] = ['audit', around.ports['audit-signer'] ?? 0];
+  const env = {
+    ...common(around),
+    PORT: String(port),
+    SIGNER_DATABASE_URL: urlsOf(around, database)['signer'] ?? '',
+    LOG_ORIGIN: logOrigin,
+    SIGNER_KEY_FILES: join(around.keys, 'log.pem'),
+    STATE_FOLDER: join(around.state, 'audit-signer'),
+  };
+  return { name: 'audit-signer', database, entry: entryOf('audit', 'signer.main.js'), port, env };
+}
 
 /** @param {Surroundings} around @returns {Program} */
 function portalProgram(around) {

@@ -23,6 +23,7 @@ export function layoutOf(root) {
     kafka: at('kafka'),
     keycloak: at('keycloak'),
     keys: at('keys'),
+    state: at('state'),
     secrets: at('secrets.json'),
     pids: at('pids.json'),
     stack: at('stack.json'),

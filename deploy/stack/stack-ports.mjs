@@ -16,6 +16,7 @@ const defaults = {
   'referral-worker': 26_112,
   'victim-services-worker': 26_113,
   'audit-worker': 26_114,
+  'audit-signer': 26_115,
   keycloak: 26_120,
   'keycloak-management': 26_121,
   kafka: 26_130,

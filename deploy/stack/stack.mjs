@@ -101,6 +101,7 @@ async function bringUp(options, layout, supervisor) {
     trustedClients: ['portal', 'demo-cli', ...agencyClients(secrets).map(({ clientId }) => clientId)],
     clockFile: options.clockFile ?? layout.clock,
     keys: layout.keys,
+    state: layout.state,
     secrets,
     environment: { DEMO_DATA: 'true', ...options.environment },
   };

@@ -29,7 +29,10 @@ describe('secrets', () => {
 });
 
 describe('the processes of a stack', () => {
-  const database = { owner: 'postgres://owner', app: 'postgres://app', worker: 'postgres://worker' };
+  const [owner, app, worker, signer] = ['owner', 'app', 'worker', 'signer'].map(
+    (role) => `postgres://${role}`,
+  );
+  const database = { owner: owner!, app: app!, worker: worker!, signer: signer! };
   const names = ['intake', 'referral', 'victim_services', 'audit', 'portal'];
   const all = programs({
     ports: { intake: 1, 'intake-worker': 2, portal: 9 },
@@ -39,19 +42,29 @@ describe('the processes of a stack', () => {
     trustedClients: ['portal'],
     clockFile: join(folder, 'clock.json'),
     keys: folder,
+    state: folder,
     secrets: openSecrets(join(folder, 'secrets.json')),
     environment: { LOG_LEVEL: 'warn' },
   });
 
-  it('are an API and a worker for each service, and the portal', () => {
+  it('are an API and a worker for each service, the signer of the log, and the portal', () => {
     expect(all.map(({ name }) => name)).toEqual([
       ...services.flatMap((name) => [name, `${name}-worker`]),
+      'audit-signer',
       'portal',
     ]);
   });
 
   it('never get the right to change tables', () => {
     expect(all.map(({ env }) => Object.values(env)).flat()).not.toContain(database.owner);
+  });
+
+  it('the signer sees the log and nothing else of the stack', () => {
+    const { env } = all.find(({ name }) => name === 'audit-signer')!;
+    const others = Object.values(env).filter((value) => value === app || value === worker);
+    expect([env['SIGNER_DATABASE_URL'], ...others]).toEqual([signer]);
+    expect(Object.keys(env)).not.toContain('CURSOR_SECRET');
+    expect(all.filter((one) => Object.values(one.env).includes(signer!))).toHaveLength(1);
   });
 
   it('may be told otherwise by whoever starts the stack', () => {

@@ -1,6 +1,8 @@
 export { exitOnCrash } from './crash.js';
 export { HealthRegistry } from './health.js';
 export type { Probe, Readiness } from './health.js';
+export { serveHealth } from './health-server.js';
+export type { HealthServer, ProcessHealth } from './health-server.js';
 export { createLogger } from './logger.js';
 export type { Logger, LoggerOptions } from './logger.js';
 export { NestLogger } from './nest-logger.js';

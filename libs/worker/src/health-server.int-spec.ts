@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { leakCheck, testDatabase, type TestDatabase } from '@rujukan/testing';
 import { CreateSpecimen1000000000000 } from './fixtures/specimen-service.js';
-import { serveHealth, type HealthServer } from './health-server.js';
+import { serveHealth, type HealthServer } from '@rujukan/observability';
 import { WorkerHealth } from './worker-health.js';
 
 describe('the health of a worker', () => {

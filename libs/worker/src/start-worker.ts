@@ -4,9 +4,14 @@ import type { AsyncMicroserviceOptions } from '@nestjs/microservices';
 import { DataSource } from 'typeorm';
 import { topics } from '@rujukan/contracts';
 import { ensureTopics, KafkaStrategy, openPublisher, Relay, type Publisher } from '@rujukan/messaging';
-import { createLogger, NestLogger, type Logger } from '@rujukan/observability';
+import {
+  createLogger,
+  NestLogger,
+  serveHealth,
+  type HealthServer,
+  type Logger,
+} from '@rujukan/observability';
 import { assertFloor } from '@rujukan/persistence';
-import { serveHealth, type HealthServer } from './health-server.js';
 import { ReleasedEvents } from './released-events.js';
 import { Timers } from './timers.js';
 import type { WorkerConfig } from './worker-config.js';

@@ -1,6 +1,13 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { WorkerHealth } from './worker-health.js';
+import type { Readiness } from './health.js';
+
+/** How a process is that has no API of its own. */
+export interface ProcessHealth {
+  /** Names of the parts that only a restart can help. */
+  dead(): string[];
+  readiness(): Promise<Readiness>;
+}
 
 export interface HealthServer {
   readonly url: string;
@@ -8,7 +15,7 @@ export interface HealthServer {
 }
 
 /** Serves /livez (503 when a restart is needed) and /readyz (503 while something is away), and nothing else. */
-export async function serveHealth(host: string, port: number, health: WorkerHealth): Promise<HealthServer> {
+export async function serveHealth(host: string, port: number, health: ProcessHealth): Promise<HealthServer> {
   const server = createServer((request, response) => {
     void answer(request.url ?? '', response, health);
   });
@@ -19,7 +26,7 @@ export async function serveHealth(host: string, port: number, health: WorkerHeal
   return { url: `http://${host}:${bound}`, close: () => closed(server) };
 }
 
-async function answer(path: string, response: ServerResponse, health: WorkerHealth): Promise<void> {
+async function answer(path: string, response: ServerResponse, health: ProcessHealth): Promise<void> {
   if (path === '/livez') {
     const dead = health.dead();
     send(response, dead.length === 0, { alive: dead.length === 0, dead });
