@@ -5,10 +5,14 @@ import { GetEntry } from './entries/get-entry/get-entry.query.js';
 import { GetEntryHttp } from './entries/get-entry/get-entry.http.js';
 import { ListEntries } from './entries/list-entries/list-entries.query.js';
 import { ListEntriesHttp } from './entries/list-entries/list-entries.http.js';
+import { AskQuestion } from './questions/ask-question/ask-question.query.js';
+import { AskQuestionHttp } from './questions/ask-question/ask-question.http.js';
+import { ListQuestions } from './questions/list-questions/list-questions.query.js';
+import { ListQuestionsHttp } from './questions/list-questions/list-questions.http.js';
 
 @Module({
   imports: [ApiPlatformModule.forRoot({ service: 'audit', config })],
-  controllers: [GetEntryHttp, ListEntriesHttp],
-  providers: [GetEntry, ListEntries],
+  controllers: [AskQuestionHttp, ListQuestionsHttp, GetEntryHttp, ListEntriesHttp],
+  providers: [AskQuestion, ListQuestions, GetEntry, ListEntries],
 })
 export class AppModule {}

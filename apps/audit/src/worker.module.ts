@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { createLogger } from '@rujukan/observability';
 import { WorkerHealth, WorkerPlatformModule } from '@rujukan/worker';
+import { OnAgencyRegistered } from './agencies/on-agency-registered/on-agency-registered.js';
+import { OnAgencyRegisteredConsumer } from './agencies/on-agency-registered/on-agency-registered.consumer.js';
 import { AppendEntries } from './entries/append-entries/append-entries.js';
 import { AppendEntriesConsumer, auditLog } from './entries/append-entries/append-entries.consumer.js';
 import { LayTree } from './entries/append-entries/lay-tree.js';
@@ -15,8 +17,10 @@ import { config, identityEventsSecret, trustPolicy } from './config.js';
 
 @Module({
   imports: [WorkerPlatformModule.forRoot({ service: 'audit', config })],
+  controllers: [OnAgencyRegisteredConsumer],
   providers: [
     AppendEntries,
+    OnAgencyRegistered,
     LayTree,
     GatherCosignatures,
     GatherCosignaturesTimer,

@@ -1,7 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import type { EdgeRequest } from './edge-request.js';
-import { invalid, Problem } from './problem.js';
+import { invalid, languageOf, Problem } from './problem.js';
 
 const requestOf = (execution: ExecutionContext) => execution.switchToHttp().getRequest<EdgeRequest>();
 
@@ -11,6 +11,11 @@ export const Context = createParamDecorator((_: unknown, execution: ExecutionCon
   if (context === undefined) throw new Error('a public route has no context');
   return context;
 });
+
+/** The language in which the caller wants to be answered: Indonesian, unless English is asked for (`Accept-Language`). */
+export const CallerLanguage = createParamDecorator((_: unknown, execution: ExecutionContext) =>
+  languageOf(requestOf(execution).headers['accept-language']),
+);
 
 const ifMatchValue = createParamDecorator((isOptional: boolean, execution: ExecutionContext) => {
   const header = requestOf(execution).headers['if-match'];

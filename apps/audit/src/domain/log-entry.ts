@@ -1,4 +1,4 @@
-import type { Disclosure, Facts } from '@rujukan/audit-trail';
+import { present } from './present.js';
 
 /** An entry as it is read back: what its bytes say, without the salt, the token and the network. */
 export interface LogEntry {
@@ -18,12 +18,15 @@ export interface LogEntry {
   readonly resultCount?: number;
   /** The rule that allowed it, and the lawful basis. */
   readonly authz?: { readonly policyId: string; readonly lawfulBasis?: string };
-  readonly disclosure?: Disclosure;
+  readonly disclosure?: { readonly fromOrg: string; readonly toOrg: string; readonly receiptId: string };
   readonly requestId?: string;
   readonly causationId?: string;
   readonly src: string;
   readonly srcSeq: number;
 }
+
+/** Ids, codes and instants that a source says of a record, by name. */
+export type Facts = Readonly<Partial<Record<string, string | boolean>>>;
 
 export interface LogActor {
   readonly sub: string;
@@ -59,6 +62,8 @@ export function readEntry(seq: number, bytes: Buffer): LogEntry {
 export const named = (entry: LogEntry, type: string): readonly LogEntity[] =>
   entry.entity.filter((one) => one.type === type);
 
-/** Leaves out members that the entry does not have: absent, never null. */
-const present = <T extends object>(value: { [Key in keyof T]: T[Key] | undefined }): T =>
-  Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as T;
+/** A fact that is a text: id, code or instant. */
+export function fact(entity: LogEntity | undefined, name: string): string | undefined {
+  const value = entity?.facts?.[name];
+  return typeof value === 'string' ? value : undefined;
+}

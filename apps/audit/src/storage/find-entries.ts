@@ -37,6 +37,27 @@ export async function findEntries(
   return last ? { items, before: last.seq } : { items };
 }
 
+/** Most entries that are followed for one answer. */
+export const mostFollowed = 5_000;
+
+/** Entries that name one of these records, and entries about one of these children, oldest first. */
+export async function followEntries(
+  tx: EntityManager,
+  { records = [], cases = [] }: { readonly records?: readonly string[]; readonly cases?: readonly string[] },
+): Promise<LogEntry[]> {
+  if (records.length === 0 && cases.length === 0) return [];
+  const high = await sizeOf(tx);
+  const rows = await tx.query<{ seq: string; bytes: Buffer }[]>(
+    `select b.seq, b.bytes from (
+        select seq from audit_entity where entity_id = any($1::text[])
+        union select seq from audit_subject where subject = any($2::uuid[])
+        order by seq limit ${mostFollowed}
+      ) found join audit_body b on b.seq = found.seq and b.seq < ${high} order by b.seq`,
+    [records, cases],
+  );
+  return rows.map(({ seq, bytes }) => readEntry(Number(seq), bytes));
+}
+
 /** Number of entries, which is the next sequence number. */
 export async function sizeOf(tx: EntityManager): Promise<number> {
   const [head] = await tx.query<{ size: string }[]>('select size from log_state where log_id = 1');

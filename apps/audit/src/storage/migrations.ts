@@ -3,6 +3,7 @@ import { CreateOutbox1767225600001 } from './migrations/1767225600001-create-out
 import { FindHandoffsOfCase1767225600002 } from './migrations/1767225600002-find-handoffs-of-case.js';
 import { CreateTree1767225700000 } from './migrations/1767225700000-create-tree.js';
 import { FindByTimeAndPurpose1767225720000 } from './migrations/1767225720000-find-by-time-and-purpose.js';
+import { CreateKnownAgency1767225720001 } from './migrations/1767225720001-create-known-agency.js';
 import { TakeIdentityEvents1767225730000 } from './migrations/1767225730000-take-identity-events.js';
 
 /** In the order in which they are applied. */
@@ -12,5 +13,6 @@ export const migrations = [
   FindHandoffsOfCase1767225600002,
   CreateTree1767225700000,
   FindByTimeAndPurpose1767225720000,
+  CreateKnownAgency1767225720001,
   TakeIdentityEvents1767225730000,
 ];

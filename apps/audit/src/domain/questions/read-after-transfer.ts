@@ -1,0 +1,76 @@
+import type { LogEntry } from '../log-entry.js';
+import { custodyMoves, instantOf, openAt, relationsOf, relationTypes } from '../relations.js';
+import { actorWords, agencyWords } from '../words/agency-words.js';
+import { actWords } from '../words/act-words.js';
+import { instantWords, said } from '../words/said.js';
+import { casesOf, countOf, seqsOf, type Evidence, type Finding, type Question } from './question.js';
+
+/** Whether whoever gave a case away looked at it afterwards. */
+export const readAfterTransfer: Question = {
+  name: 'read-after-transfer',
+  asks: said(
+    'Setelah kasus beralih, apakah instansi lama masih membaca sesuatu?',
+    'After a transfer, did the old agency read anything?',
+  ),
+  needsCase: false,
+  leads: ['handoff.accept', 'custody.sign-rollback'],
+  traces: [(found) => ({ cases: casesOf(movesAmong(found).flatMap(({ entries }) => entries)) })],
+  answer(evidence) {
+    const moves = movesAmong(evidence.leads);
+    const findings = moves.flatMap((move) => findingsOf(move, evidence));
+    const [read, refused] = [countOf(findings, 'read'), countOf(findings, 'turned-away')];
+    return {
+      findings,
+      says:
+        moves.length === 0
+          ? said('Tidak ada kasus yang beralih.', 'No case was transferred.')
+          : said(
+              `${moves.length} kasus beralih. Instansi lama ${read === 0 ? 'tidak membaca apa pun sesudahnya' : `membaca ${read} kali sesudahnya`}${refused === 0 ? '' : ` dan ditolak ${refused} kali`}.`,
+              `${moves.length} cases were transferred. The old agency ${read === 0 ? 'read nothing afterwards' : `read ${read} times afterwards`}${refused === 0 ? '' : ` and was turned away ${refused} times`}.`,
+            ),
+    };
+  },
+};
+
+type Move = ReturnType<typeof custodyMoves>[number];
+
+const movesAmong = (entries: readonly LogEntry[]): Move[] =>
+  custodyMoves(entries.filter(({ type }) => type !== 'custody.move'));
+
+function findingsOf(move: Move, { all, agencies }: Evidence): Finding[] {
+  const moved =
+    custodyMoves(all).find((one) => one.to === move.to && one.case === move.case)?.entries ?? move.entries;
+  return all
+    .filter(
+      (entry) =>
+        entry.action === 'R' &&
+        entry.actor.org === move.from &&
+        entry.subject.includes(move.case) &&
+        entry.occurred > instantOf(moved, entry.src)!,
+    )
+    .map((entry) => {
+      const open = openAt(
+        relationsOf(
+          all.filter(({ type }) => relationTypes.includes(type)),
+          entry.src,
+        ),
+        move.from,
+        move.case,
+        entry.occurred,
+      ).filter(({ basis }) => basis !== 'asked');
+      const [who, act, when] = [actorWords(agencies, entry), actWords(entry), instantWords(entry.occurred)];
+      const isDenied = entry.outcome === 'denied';
+      const to = agencyWords(agencies, move.to);
+      return {
+        verdict: isDenied ? 'turned-away' : open.length > 0 ? 'read-under-new-relationship' : 'read',
+        says: said(
+          `${who.id} ${isDenied ? 'ditolak ketika hendak ' : ''}${act.id} pada ${when.id}, setelah kasus beralih ke ${to.id}${open.length > 0 ? ', dengan hubungan baru yang berlaku' : ''}.`,
+          `${who.en} ${isDenied ? 'was turned away' : act.en} on ${when.en}, after the case had gone to ${to.en}${open.length > 0 ? ', within a new relationship' : ''}.`,
+        ),
+        seqs: seqsOf(...moved, entry),
+        case: move.case,
+        agency: move.from,
+        at: entry.occurred,
+      };
+    });
+}
