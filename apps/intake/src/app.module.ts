@@ -3,6 +3,8 @@ import { ApiPlatformModule } from '@rujukan/http';
 import { SealingModule } from '@rujukan/sealing';
 import { AcceptReport } from './accept-report/accept-report.js';
 import { AcceptReportHttp } from './accept-report/accept-report.http.js';
+import { BreakTheGlass } from './break-the-glass/break-the-glass.js';
+import { BreakTheGlassHttp } from './break-the-glass/break-the-glass.http.js';
 import { config, isDemo } from './config.js';
 import { IntakeRules } from './domain/intake-rules.js';
 import { FileReport } from './file-report/file-report.js';
@@ -19,6 +21,8 @@ import { GetReport } from './get-report/get-report.query.js';
 import { GetReportHttp } from './get-report/get-report.http.js';
 import { LinkDuplicateReport } from './link-duplicate-report/link-duplicate-report.js';
 import { LinkDuplicateReportHttp } from './link-duplicate-report/link-duplicate-report.http.js';
+import { ListBreakGlass } from './list-break-glass/list-break-glass.query.js';
+import { ListBreakGlassHttp } from './list-break-glass/list-break-glass.http.js';
 import { ListCases } from './list-cases/list-cases.query.js';
 import { ListCasesHttp } from './list-cases/list-cases.http.js';
 import { ListClocks } from './list-clocks/list-clocks.query.js';
@@ -31,6 +35,8 @@ import { OverseeClocks } from './oversee-clocks/oversee-clocks.query.js';
 import { OverseeClocksHttp } from './oversee-clocks/oversee-clocks.http.js';
 import { RecordPoliceReport } from './record-police-report/record-police-report.js';
 import { RecordPoliceReportHttp } from './record-police-report/record-police-report.http.js';
+import { ReviewBreakGlass } from './review-break-glass/review-break-glass.js';
+import { ReviewBreakGlassHttp } from './review-break-glass/review-break-glass.http.js';
 import { entities } from './storage/entities.js';
 
 const service = 'intake';
@@ -42,6 +48,7 @@ const service = 'intake';
   ],
   controllers: [
     AcceptReportHttp,
+    BreakTheGlassHttp,
     FileReportHttp,
     ForwardReportHttp,
     GetCaseHttp,
@@ -49,16 +56,19 @@ const service = 'intake';
     GetClockBoardHttp,
     GetReportHttp,
     LinkDuplicateReportHttp,
+    ListBreakGlassHttp,
     ListCasesHttp,
     ListClocksHttp,
     ListReportsHttp,
     MarkReportInsufficientHttp,
     OverseeClocksHttp,
     RecordPoliceReportHttp,
+    ReviewBreakGlassHttp,
   ],
   providers: [
     { provide: IntakeRules, useValue: new IntakeRules(isDemo) },
     AcceptReport,
+    BreakTheGlass,
     FileReport,
     ForwardReport,
     GetCase,
@@ -66,12 +76,14 @@ const service = 'intake';
     GetClockBoard,
     GetReport,
     LinkDuplicateReport,
+    ListBreakGlass,
     ListCases,
     ListClocks,
     ListReports,
     MarkReportInsufficient,
     OverseeClocks,
     RecordPoliceReport,
+    ReviewBreakGlass,
   ],
 })
 export class AppModule {}

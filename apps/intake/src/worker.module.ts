@@ -4,6 +4,8 @@ import { SealingModule } from '@rujukan/sealing';
 import { AnnounceComingOfAge } from './announce-coming-of-age/announce-coming-of-age.js';
 import { AnnounceComingOfAgeTimer } from './announce-coming-of-age/announce-coming-of-age.timer.js';
 import { config } from './config.js';
+import { EndBreakGlass } from './end-break-glass/end-break-glass.js';
+import { EndBreakGlassTimer } from './end-break-glass/end-break-glass.timer.js';
 import { OnAgencyRegistered } from './on-agency-registered/on-agency-registered.js';
 import { OnAgencyRegisteredConsumer } from './on-agency-registered/on-agency-registered.consumer.js';
 import { OnCaseClosed } from './on-case-closed/on-case-closed.js';
@@ -33,6 +35,8 @@ import { StrikeClocksTimer } from './strike-clocks/strike-clocks.timer.js';
   providers: [
     AnnounceComingOfAge,
     AnnounceComingOfAgeTimer,
+    EndBreakGlass,
+    EndBreakGlassTimer,
     OnAgencyRegistered,
     OnCaseClosed,
     OnCustodianChanged,

@@ -9,6 +9,8 @@ import { OnCaseClosedConsumer } from './custody/on-case-closed/on-case-closed.co
 import { OnCaseClosed } from './custody/on-case-closed/on-case-closed.js';
 import { OnCaseOpenedConsumer } from './custody/on-case-opened/on-case-opened.consumer.js';
 import { OnCaseOpened } from './custody/on-case-opened/on-case-opened.js';
+import { OnEmergencyAccessConsumer } from './notifications/on-emergency-access/on-emergency-access.consumer.js';
+import { OnEmergencyAccess } from './notifications/on-emergency-access/on-emergency-access.js';
 import { OnHandoffMovedConsumer } from './notifications/on-handoff-moved/on-handoff-moved.consumer.js';
 import { OnHandoffMoved } from './notifications/on-handoff-moved/on-handoff-moved.js';
 import { OnHandoffRejectedConsumer } from './offers/on-handoff-rejected/on-handoff-rejected.consumer.js';
@@ -40,6 +42,7 @@ function mailer(): Mailer | null {
     OnCaseClosedConsumer,
     OnServiceAttendedConsumer,
     OnHandoffRejectedConsumer,
+    OnEmergencyAccessConsumer,
     OnHandoffMovedConsumer,
   ],
   providers: [
@@ -50,6 +53,7 @@ function mailer(): Mailer | null {
     OnCaseClosed,
     OnServiceAttended,
     OnHandoffRejected,
+    OnEmergencyAccess,
     OnHandoffMoved,
     ExpireHandoffs,
     ExpireHandoffsTimer,

@@ -36,7 +36,7 @@ export function auditEntry(
     outcome: verdict.outcome,
     ...(verdict.reason === undefined ? {} : { reason: verdict.reason }),
     purpose: act.purpose,
-    actor: actorMember(actor),
+    actor: actorMember(actor, trail),
     ...authzMember(trail),
     entity: trail.entities,
     subject: [...trail.subjects].sort(),
@@ -68,13 +68,14 @@ export function auditEntry(
   };
 }
 
-const actorMember = (actor: Actor) => ({
+const actorMember = (actor: Actor, { breakGlass }: Trail) => ({
   sub: actor.subject,
   ...(actor.agencyId === null ? {} : { org: actor.agencyId }),
   roles: [...actor.roles].sort(),
   client: actor.clientId,
   kind: actor.kind,
   ...(actor.tokenIdTail === undefined ? {} : { jti: actor.tokenIdTail }),
+  ...(breakGlass === undefined ? {} : { breakGlass }),
 });
 
 const criteriaMember = ({ criteria = [] }: RequestContext) =>

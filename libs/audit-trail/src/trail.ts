@@ -27,6 +27,7 @@ export class Trail {
   lawfulBasis?: string;
   resultCount?: number;
   times?: number;
+  breakGlass?: string;
 
   /** A record that was read or changed, with the names of the fields concerned. */
   touched(type: string, id: string, more: Omit<EntityRef, 'type' | 'id'> = {}): this {
@@ -51,6 +52,12 @@ export class Trail {
   allowedBy(policy: string, lawfulBasis?: string): this {
     this.policy = policy;
     if (lawfulBasis !== undefined) this.lawfulBasis = lawfulBasis;
+    return this;
+  }
+
+  /** It was possible under this emergency access only. */
+  under(emergencyAccessId: string): this {
+    this.breakGlass = emergencyAccessId;
     return this;
   }
 

@@ -13,6 +13,8 @@ export interface Actor {
   readonly kind: 'person' | 'agency-system' | 'service';
   /** Last characters of the token id, enough to correlate with Keycloak's events and too few to replay. */
   readonly tokenIdTail?: string;
+  /** When the person last proved who she is (`auth_time`), milliseconds since the epoch; absent where the token does not say. */
+  readonly authenticatedAt?: number;
 }
 
 export const may = (actor: Actor, permission: Permission): boolean => actor.permissions.has(permission);

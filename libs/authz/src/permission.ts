@@ -5,6 +5,9 @@ export const permissions = [
   'report:triage',
   'case:read',
   'case:update',
+  'emergency:use',
+  'emergency:read',
+  'emergency:review',
   'handoff:create',
   'handoff:read',
   'handoff:answer',
@@ -26,6 +29,7 @@ export const permissions = [
   'capacity:write',
   'location:write',
   'desk:write',
+  'notification:read',
   'audit:read',
 ] as const;
 
@@ -40,7 +44,11 @@ const fieldWork: readonly Permission[] = [
   'handoff:answer',
   'support:read',
   'support:write',
+  'notification:read',
 ];
+
+/** Whoever may stand before a child in danger and lack her case. */
+const emergencies: readonly Permission[] = ['emergency:use', 'emergency:read'];
 
 /** What it takes to hand a case on. */
 const referring: readonly Permission[] = ['case:update', 'handoff:create', 'consent:read', 'consent:write'];
@@ -56,18 +64,20 @@ const caseLead: readonly Permission[] = [
 
 /** Realm roles (domain glossary, agency roles) and what each may do. A role that is not listed may do nothing. */
 export const rolePermissions: Readonly<Record<string, readonly Permission[]>> = {
-  'intake-officer': [...fieldWork, ...referring, 'report:triage'],
-  'case-manager': [...caseLead, 'report:triage'],
-  'case-worker': fieldWork,
-  'social-worker': caseLead,
-  psychologist: fieldWork,
-  investigator: [...caseLead, 'report:triage'],
+  'intake-officer': [...fieldWork, ...referring, ...emergencies, 'report:triage'],
+  'case-manager': [...caseLead, ...emergencies, 'report:triage'],
+  'case-worker': [...fieldWork, ...emergencies],
+  'social-worker': [...caseLead, ...emergencies],
+  psychologist: [...fieldWork, ...emergencies],
+  investigator: [...caseLead, ...emergencies, 'report:triage'],
   'probation-officer': fieldWork,
-  'health-provider': [...fieldWork, 'capacity:write'],
-  'shelter-manager': [...caseLead, 'location:write', 'handoff:assign'],
+  'health-provider': [...fieldWork, ...emergencies, 'capacity:write'],
+  'shelter-manager': [...caseLead, ...emergencies, 'location:write', 'handoff:assign'],
   'legal-counsel': [...fieldWork, 'capacity:write'],
   supervisor: [
     ...caseLead,
+    ...emergencies,
+    'emergency:review',
     'report:triage',
     'closure:approve',
     'override:approve',
@@ -85,8 +95,19 @@ export const rolePermissions: Readonly<Record<string, readonly Permission[]>> = 
     'clock:read',
     'clock:oversee',
     'capacity:read',
+    'emergency:read',
+    'emergency:review',
+    'notification:read',
   ],
-  auditor: ['directory:read', 'disclosure:read', 'audit:read', 'clock:read', 'clock:oversee'],
+  auditor: [
+    'directory:read',
+    'disclosure:read',
+    'audit:read',
+    'clock:read',
+    'clock:oversee',
+    'emergency:read',
+    'notification:read',
+  ],
   'data-officer': ['directory:read'],
   dpo: ['directory:read'],
   researcher: ['directory:read'],

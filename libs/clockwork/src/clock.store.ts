@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { mayPause, policyOf, type DutyClock } from '@rujukan/clocks';
+import type { DutyClock } from '@rujukan/clocks';
 import { toClock, toRow, type ClockRow } from './clock.row.js';
 
 const isOpen = `state in ('running', 'paused', 'breached')`;
@@ -51,7 +51,7 @@ export async function saveClocks(tx: EntityManager, clocks: readonly DutyClock[]
   const [, saved] = await tx.query<[unknown, number]>(
     `update duty_clock clock set state = now.state, warned = now.warned, escalated = now.escalated,
        breached_at = now.breached_at, stopped_at = now.stopped_at, is_late = now.is_late, wake_at = now.wake_at
-       ${clocks.some((clock) => mayPause(policyOf(clock))) ? ', due_at = now.due_at, paused_ms = now.paused_ms, paused_at = now.paused_at, pause_reason = now.pause_reason' : ''}
+       ${clocks.some(wasPaused) ? ', due_at = now.due_at, paused_ms = now.paused_ms, paused_at = now.paused_at, pause_reason = now.pause_reason' : ''}
        from jsonb_populate_recordset(null::duty_clock, $1::jsonb) now where clock.id = now.id`,
     [JSON.stringify(rows)],
   );
@@ -71,3 +71,5 @@ export async function moveClocks(
     [caseId, custody.from, custody.to],
   );
 }
+
+const wasPaused = ({ state, pausedMs }: DutyClock): boolean => state === 'paused' || pausedMs > 0;

@@ -6,6 +6,8 @@ import { clockDefinition } from './codes/clock-definition.js';
 import { closureReason } from './codes/closure-reason.js';
 import { consentGiver } from './codes/consent-giver.js';
 import { fieldGroup } from './codes/field-group.js';
+import { emergencyFinding } from './codes/emergency-finding.js';
+import { emergencyReason } from './codes/emergency-reason.js';
 import { escalationLevel } from './codes/escalation-level.js';
 import { feedbackProgress } from './codes/feedback-progress.js';
 import { handoffKind } from './codes/handoff-kind.js';
@@ -29,6 +31,8 @@ const lists: readonly CodeList<string>[] = [
   closureReason,
   consentGiver,
   fieldGroup,
+  emergencyFinding,
+  emergencyReason,
   escalationLevel,
   feedbackProgress,
   handoffKind,

@@ -18,6 +18,8 @@ export { consentGiver } from './codes/consent-giver.js';
 export { consentStatus } from './codes/consent-status.js';
 export { contributingFactor } from './codes/contributing-factor.js';
 export { dataCategory } from './codes/data-category.js';
+export { emergencyFinding } from './codes/emergency-finding.js';
+export { emergencyReason } from './codes/emergency-reason.js';
 export { escalationLevel } from './codes/escalation-level.js';
 export { exploitationType } from './codes/exploitation-type.js';
 export { feedbackProgress } from './codes/feedback-progress.js';

@@ -1,4 +1,5 @@
 import { consentProblems } from './consent-problems.js';
+import { emergencyProblems } from './emergency-problems.js';
 import type { Problem } from './problem.js';
 
 /**
@@ -269,6 +270,7 @@ export const problems = {
   },
 
   ...consentProblems,
+  ...emergencyProblems,
 
   'plan-missing': {
     status: 409,

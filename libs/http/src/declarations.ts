@@ -12,12 +12,18 @@ export interface Declaration {
   /** Undefined for a route that reads public data and is not recorded. */
   readonly act: DeclaredAct | undefined;
   readonly isUnrecorded: boolean;
+  /** How long ago, in seconds, the caller may have signed in. */
+  readonly freshness: number | undefined;
+  /** Requests of one caller to this route in a minute, where the common budget is too generous. */
+  readonly perMinute: number | undefined;
 }
 
 const publicKey = 'rujukan:public';
 const permissionKey = 'rujukan:permission';
 const actKey = 'rujukan:act';
 const unrecordedKey = 'rujukan:unrecorded';
+const freshnessKey = 'rujukan:freshness';
+const perMinuteKey = 'rujukan:per-minute';
 
 /** The permission without which the route answers 403. */
 export const Requires = (permission: Permission): MethodDecorator =>
@@ -36,6 +42,21 @@ export function Audited(
   const act: DeclaredAct = { type, action, purpose };
   return applyDecorators(SetMetadata(actKey, act), ApiExtension('x-audit', act));
 }
+
+/**
+ * Only for a person who proved a moment ago who she is: an open session that somebody found does not do. Otherwise it
+ * answers 401 with the challenge of RFC 9470, and the client signs her in again.
+ */
+export const SignedInWithin = (seconds: number): MethodDecorator =>
+  applyDecorators(
+    SetMetadata(freshnessKey, seconds),
+    ApiExtension('x-max-authentication-age', seconds),
+    ApiResponse({ status: 401, description: 'insufficient-user-authentication: sign in again' }),
+  );
+
+/** A route of which nobody needs much: so many requests of one caller in a minute, found or not. */
+export const AtMostPerMinute = (requests: number): MethodDecorator =>
+  applyDecorators(SetMetadata(perMinuteKey, requests), ApiExtension('x-requests-per-minute', requests));
 
 /** In place of {@link Audited}, for public data only; the reason is published with the API. */
 export const Unrecorded = (reason: string): MethodDecorator =>
@@ -57,6 +78,8 @@ export function declarationOf(handler: object): Declaration {
     permission: read<Permission>(permissionKey),
     act: read<DeclaredAct>(actKey),
     isUnrecorded: read<string>(unrecordedKey) !== undefined,
+    freshness: read<number>(freshnessKey),
+    perMinute: read<number>(perMinuteKey),
   };
 }
 

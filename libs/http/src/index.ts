@@ -3,7 +3,16 @@ export type { ApiPlatformOptions } from './api-platform.module.js';
 export { CallerLanguage, Context, IfMatch } from './context.decorator.js';
 export { cursorCodec, Cursors, pageQuery } from './cursors.js';
 export type { Page } from './cursors.js';
-export { Answers, Audited, declarationOf, Public, Requires, Unrecorded } from './declarations.js';
+export {
+  Answers,
+  AtMostPerMinute,
+  Audited,
+  declarationOf,
+  Public,
+  Requires,
+  SignedInWithin,
+  Unrecorded,
+} from './declarations.js';
 export type { Declaration } from './declarations.js';
 export { describeApi } from './open-api.js';
 export { invalid, Problem } from './problem.js';

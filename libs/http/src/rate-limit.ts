@@ -11,6 +11,7 @@ export class RateLimit {
   private readonly budgets: { readonly default: RateLimiterMemory; readonly anonymous: RateLimiterMemory };
   private readonly misses: RateLimiterMemory;
   private readonly missed = perWindow(1);
+  private readonly scarce = new Map<string, RateLimiterMemory>();
 
   /**
    * @param perMinute requests of one subject; without a valid token a tenth of it, per address; and a thirtieth of it
@@ -42,6 +43,18 @@ export class RateLimit {
    */
   async countAnonymous(address: string, reply: FastifyReply): Promise<void> {
     await this.consume('anonymous', address, reply);
+  }
+
+  /**
+   * Counts one request to a route that has a budget of its own.
+   *
+   * @throws Problem 429
+   */
+  async countScarce(route: string, perMinute: number, subject: string): Promise<void> {
+    const budget = this.scarce.get(route) ?? perWindow(perMinute);
+    this.scarce.set(route, budget);
+    const result = await budget.consume(subject).catch(resultOf);
+    if (result.consumedPoints > budget.points) throw tooMany(result);
   }
 
   /** Counts a thing that was asked for and is not there (or not for this subject); once per thing. */

@@ -51,6 +51,9 @@ export class RouteGuard implements CanActivate {
     const context = withCriteria(named, request, declaration.criteria);
     request.context = context;
     if (!isOpenTo(actor, declaration)) throw new Problem('forbidden');
+    const { freshness, perMinute } = declaration;
+    if (perMinute !== undefined) await this.rateLimit.countScarce(act.type, perMinute, actor.subject);
+    if (freshness !== undefined && !this.isFresh(actor, freshness)) throw signInAgain(freshness);
 
     if (request.method === 'POST') request.context = withIdempotency(context, request);
     return true;
@@ -76,6 +79,12 @@ export class RouteGuard implements CanActivate {
     }
   }
 
+  // By the wall: the issuer wrote its time, and no test moves that.
+  private isFresh({ kind, authenticatedAt }: Actor, seconds: number): boolean {
+    if (kind !== 'person' || authenticatedAt === undefined) return false;
+    return this.clock.wall().getTime() - authenticatedAt <= seconds * 1_000;
+  }
+
   private declarationOf(execution: ExecutionContext): Closed {
     const handler = execution.getHandler();
     const known = this.declarations.get(handler);
@@ -86,6 +95,16 @@ export class RouteGuard implements CanActivate {
     return declaration;
   }
 }
+
+/** RFC 9470. */
+const signInAgain = (maxAge: number): Problem =>
+  new Problem(
+    'insufficient-user-authentication',
+    {},
+    {
+      'www-authenticate': `${challenge}, error="insufficient_user_authentication", error_description="Sign in again", max_age="${maxAge}"`,
+    },
+  );
 
 interface Closed extends Declaration {
   readonly criteria: readonly string[];

@@ -97,5 +97,6 @@ function actorFrom(claims: Claims): Actor {
     clientId: claims.azp,
     kind: roles.includes('agency-system') ? 'agency-system' : 'person',
     ...(claims.jti === undefined ? {} : { tokenIdTail: claims.jti.slice(-8) }),
+    ...(claims.auth_time === undefined ? {} : { authenticatedAt: claims.auth_time * 1000 }),
   } satisfies Actor);
 }

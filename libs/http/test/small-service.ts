@@ -8,12 +8,14 @@ import { contextFunctions, idempotencyTable, UnitOfWork } from '@rujukan/persist
 import {
   Answers,
   ApiPlatformModule,
+  AtMostPerMinute,
   Audited,
   Context,
   Cursors,
   IfMatch,
   pageQuery,
   Requires,
+  SignedInWithin,
   Unrecorded,
   type ServiceConfig,
 } from '../src/index.js';
@@ -116,6 +118,15 @@ export class NotesHttp {
       if (changed === 0) return refuse('stale-version', { currentVersion: version + 1 });
       return done({ id: path.id, version: version + 1 });
     });
+  }
+
+  @Get('sealed/all')
+  @Requires('handoff:read')
+  @SignedInWithin(300)
+  @AtMostPerMinute(3)
+  @Audited('note.unseal', 'R')
+  unseal(@Context() context: RequestContext) {
+    return this.unitOfWork.read(context, () => Promise.resolve(done({ opened: true })));
   }
 
   @Get('directory/all')

@@ -16,7 +16,12 @@ export interface PublishedEntry {
   readonly outcome: string;
   readonly reason?: string;
   readonly purpose: string;
-  readonly actor: { readonly sub: string; readonly org?: string; readonly kind: string };
+  readonly actor: {
+    readonly sub: string;
+    readonly org?: string;
+    readonly kind: string;
+    readonly breakGlass?: string;
+  };
   readonly authz?: { readonly policyId: string; readonly lawfulBasis?: string };
   readonly entity: readonly {
     readonly type: string;

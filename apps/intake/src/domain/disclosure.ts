@@ -1,4 +1,5 @@
 import { fieldGroup, shareProfiles, type FieldGroup, type ShareProfile } from '@rujukan/contracts';
+import { emergencyGroups } from './emergency-groups.js';
 
 /** How an agency came to a case. */
 export type Grant =
@@ -9,6 +10,12 @@ export type Grant =
       readonly shareProfile: string;
       /** The manifest of the handoff. Absent where it was accepted before manifests were kept: then the profile's. */
       readonly fieldGroups?: readonly string[];
+    }
+  | {
+      readonly basis: 'emergency';
+      readonly accessId: string;
+      readonly reason: string;
+      readonly endsAt: Date;
     };
 
 /** Fields of the answer that each group shows; what is in no group is shown to whoever knows the case. */
@@ -47,6 +54,8 @@ function groupsOf(grant: Grant): readonly string[] {
       return fieldGroup.codes;
     case 'handoff':
       return grant.fieldGroups ?? profileGroups(grant.shareProfile);
+    case 'emergency':
+      return emergencyGroups(grant.reason);
   }
 }
 

@@ -60,7 +60,7 @@ export function mayReadReport(actor: Actor, report: Report): Outcome<ReportView,
  */
 const wasHandedOn = (report: Report): boolean => report.formerRecipientIds.length > 0;
 
-/** Custody or an accepted handoff opens a case; without either it does not exist. */
+/** Custody, an accepted handoff or an hour of emergency opens a case; without one of them it does not exist. */
 export const mayReadCase = (grants: readonly Grant[]): Outcome<readonly Grant[], 'not-found'> =>
   grants.length > 0 ? done(grants) : refuse('not-found');
 
@@ -71,5 +71,7 @@ export const mayRecordPoliceReport = (actor: Actor, file: CaseFile): Outcome<Age
 };
 
 /** Name of the rule that let someone at a case, for the audit trail. */
-export const ruleOf = (grants: readonly Grant[]): string =>
-  grants.some((grant) => grant.basis === 'custodian') ? 'custody' : 'accepted-handoff';
+export function ruleOf(grants: readonly Grant[]): string {
+  if (grants.some((grant) => grant.basis === 'custodian')) return 'custody';
+  return grants.some((grant) => grant.basis === 'handoff') ? 'accepted-handoff' : 'emergency';
+}

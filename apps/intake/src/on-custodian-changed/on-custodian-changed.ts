@@ -9,6 +9,7 @@ import { agencyId, caseId } from '../domain/ids.js';
 import { moveCustody } from '../storage/access.store.js';
 import { lockCase, saveCase } from '../storage/case.store.js';
 import { moveClocks } from '../storage/clock.store.js';
+import { moveReviews } from '../storage/emergency.store.js';
 
 /** Custody moved: from this moment the old custodian sees nothing of the case, and its duties are the new one's. */
 @Injectable()
@@ -27,6 +28,7 @@ export class OnCustodianChanged {
       await saveCase(tx, changed);
       await moveCustody(tx, id, changed.custodianAgencyId, new Date(data.changedAt));
       await moveClocks(tx, id, changed.custodianAgencyId);
+      await moveReviews(tx, id, changed.custodianAgencyId);
       act.trail
         .touched('case', id, { version: changed.version, fields: [...fieldsOf(fieldGroup.codes)].sort() })
         .about(id)

@@ -28,7 +28,7 @@ export async function findGrants(tx: EntityManager, id: CaseId, agency: AgencyId
 }
 
 interface AccessRow {
-  readonly basis: Grant['basis'];
+  readonly basis: 'custodian' | 'handoff';
   readonly handoff_id: string;
   readonly share_profile: string;
   readonly field_groups: string[] | null;

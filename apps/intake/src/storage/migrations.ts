@@ -5,6 +5,7 @@ import { CreateKnownAgency1767225600003 } from './migrations/1767225600003-creat
 import { WidenClocks1767225630000 } from './migrations/1767225630000-widen-clocks.js';
 import { CreateComingOfAge1767225640000 } from './migrations/1767225640000-create-coming-of-age.js';
 import { KeepManifest1767225650000 } from './migrations/1767225650000-keep-manifest.js';
+import { CreateEmergencyAccess1767225740000 } from './migrations/1767225740000-create-emergency-access.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   WidenClocks1767225630000,
   CreateComingOfAge1767225640000,
   KeepManifest1767225650000,
+  CreateEmergencyAccess1767225740000,
 ];

@@ -47,7 +47,7 @@ export interface Notification {
   readonly agencyId: string;
   readonly kind: NotificationKind;
   /** Only for whoever has this role; absent for the whole desk. */
-  readonly audience?: 'supervisor';
+  readonly audience?: 'supervisor' | 'auditor' | 'oversight-commissioner';
   readonly handoffId?: string;
   readonly status?: Status;
   readonly serviceType?: string;
@@ -100,3 +100,37 @@ export function alerts(
 
 /** `61.71` of `61.71.02`. */
 export const cityOf = (areaCode: string): string => areaCode.slice(0, 5);
+
+/** Agencies that must hear of what concerns none of their own cases. */
+export interface Watchers {
+  readonly auditors: readonly string[];
+  readonly commissions: readonly string[];
+}
+
+/**
+ * Somebody opened a case without access: at once the supervisors of both agencies and the auditors are told. When a day
+ * passes without a review the supervisor is told again, and after another day the commissions.
+ */
+export function emergencyNotices(
+  event: Pick<EventData['case.emergency-access-started.v1'], 'agencyId' | 'custodianAgencyId'>,
+  { auditors }: Watchers,
+): Notification[] {
+  const supervisors = [...new Set([event.custodianAgencyId, event.agencyId])];
+  return [
+    ...supervisors.map((agencyId) => ({ agencyId, kind, audience: 'supervisor' }) as const),
+    ...auditors.map((agencyId) => ({ agencyId, kind, audience: 'auditor' }) as const),
+  ];
+}
+
+export function silenceNotices(
+  { agencyId, level }: Pick<EventData['clock.escalated.v1'], 'agencyId' | 'level'>,
+  { auditors, commissions }: Watchers,
+): Notification[] {
+  if (level === 'supervisor') return [{ agencyId, kind, audience: 'supervisor' }];
+  return [
+    ...commissions.map((id) => ({ agencyId: id, kind, audience: 'oversight-commissioner' }) as const),
+    ...auditors.map((id) => ({ agencyId: id, kind, audience: 'auditor' }) as const),
+  ];
+}
+
+const kind = 'emergency-access';

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { newId } from '@rujukan/persistence';
-import type { Notification } from '../domain/notification.js';
+import type { Notification, Watchers } from '../domain/notification.js';
 
 /** Lines for the lists of desks, written `at`. */
 export async function addNotifications(
@@ -33,6 +33,18 @@ export async function socialServicesOf(tx: EntityManager, city: string | undefin
     [city ?? null],
   );
   return rows.map(({ id }) => id);
+}
+
+/** Who must hear of what concerns none of their own cases. */
+export async function watchers(tx: EntityManager): Promise<Watchers> {
+  const rows = await tx.query<{ id: string; type: string }[]>(
+    `select id, type from agency where type in ('audit-body', 'oversight-province', 'oversight-city') order by id`,
+  );
+  const isAuditor = ({ type }: { type: string }) => type === 'audit-body';
+  return {
+    auditors: rows.filter(isAuditor).map(({ id }) => id),
+    commissions: rows.filter((row) => !isAuditor(row)).map(({ id }) => id),
+  };
 }
 
 export interface ReaderOf {

@@ -6,5 +6,6 @@ export const notificationKind = codeList('notification-kind', {
   'task-moved': { en: 'A task has moved', id: 'Ada perubahan pada tugas' },
   'task-ended': { en: 'A task has ended', id: 'Tugas berakhir' },
   'alternative-proposed': { en: 'Another provider is proposed', id: 'Ada usulan pemberi layanan lain' },
+  'emergency-access': { en: 'Emergency access was used', id: 'Akses darurat telah digunakan' },
   'capacity-alert': { en: 'A service is full', id: 'Ada layanan yang penuh' },
 });

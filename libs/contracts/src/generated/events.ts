@@ -8,6 +8,41 @@ export interface CaseCameOfAgeV1 {
 }
 
 /**
+ * An emergency access ended by itself.
+ */
+export interface CaseEmergencyAccessEndedV1 {
+  caseId: string;
+  accessId: string;
+  agencyId: string;
+  endedAt: string;
+}
+
+/**
+ * An emergency access was reviewed.
+ */
+export interface CaseEmergencyAccessReviewedV1 {
+  caseId: string;
+  accessId: string;
+  agencyId: string;
+  custodianAgencyId: string;
+  reviewerAgencyId: string;
+  finding: string;
+}
+
+/**
+ * Somebody without access opened a case in an emergency. The supervisors of both agencies and the auditors must hear of it.
+ */
+export interface CaseEmergencyAccessStartedV1 {
+  caseId: string;
+  accessId: string;
+  agencyId: string;
+  custodianAgencyId: string;
+  reason: string;
+  endsAt: string;
+  reviewDueAt: string;
+}
+
+/**
  * A case was opened for one child. Carries only what an envelope may show.
  */
 export interface CaseOpenedV1 {
@@ -626,6 +661,9 @@ export interface ServiceEventScheduledV1 {
 
 export interface EventData {
   'case.came-of-age.v1': CaseCameOfAgeV1;
+  'case.emergency-access-ended.v1': CaseEmergencyAccessEndedV1;
+  'case.emergency-access-reviewed.v1': CaseEmergencyAccessReviewedV1;
+  'case.emergency-access-started.v1': CaseEmergencyAccessStartedV1;
   'case.opened.v1': CaseOpenedV1;
   'clock.breached.v1': ClockBreachedV1;
   'clock.escalated.v1': ClockEscalatedV1;
@@ -688,6 +726,67 @@ export const eventSchemas: Readonly<Record<keyof EventData, object>> = {
     properties: {
       caseId: { type: 'string', format: 'uuid' },
       version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
+    },
+  },
+  'case.emergency-access-ended.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:case.emergency-access-ended.v1',
+    title: 'case.emergency-access-ended.v1',
+    description: 'An emergency access ended by itself.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['caseId', 'accessId', 'agencyId', 'endedAt'],
+    properties: {
+      caseId: { type: 'string', format: 'uuid' },
+      accessId: { type: 'string', format: 'uuid' },
+      agencyId: { type: 'string', format: 'uuid' },
+      endedAt: { type: 'string', format: 'date-time' },
+    },
+  },
+  'case.emergency-access-reviewed.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:case.emergency-access-reviewed.v1',
+    title: 'case.emergency-access-reviewed.v1',
+    description: 'An emergency access was reviewed.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['caseId', 'accessId', 'agencyId', 'custodianAgencyId', 'reviewerAgencyId', 'finding'],
+    properties: {
+      caseId: { type: 'string', format: 'uuid' },
+      accessId: { type: 'string', format: 'uuid' },
+      agencyId: { type: 'string', format: 'uuid' },
+      custodianAgencyId: { type: 'string', format: 'uuid' },
+      reviewerAgencyId: { type: 'string', format: 'uuid' },
+      finding: {
+        type: 'string',
+        pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$',
+        maxLength: 64,
+        'x-code-list': 'emergency-finding',
+      },
+    },
+  },
+  'case.emergency-access-started.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:case.emergency-access-started.v1',
+    title: 'case.emergency-access-started.v1',
+    description:
+      'Somebody without access opened a case in an emergency. The supervisors of both agencies and the auditors must hear of it.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['caseId', 'accessId', 'agencyId', 'custodianAgencyId', 'reason', 'endsAt', 'reviewDueAt'],
+    properties: {
+      caseId: { type: 'string', format: 'uuid' },
+      accessId: { type: 'string', format: 'uuid' },
+      agencyId: { type: 'string', format: 'uuid' },
+      custodianAgencyId: { type: 'string', format: 'uuid' },
+      reason: {
+        type: 'string',
+        pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$',
+        maxLength: 64,
+        'x-code-list': 'emergency-reason',
+      },
+      endsAt: { type: 'string', format: 'date-time' },
+      reviewDueAt: { type: 'string', format: 'date-time' },
     },
   },
   'case.opened.v1': {
@@ -1848,6 +1947,9 @@ export const topics: readonly Topic[] = [
     classification: 'pseudonymous',
     types: [
       'case.came-of-age.v1',
+      'case.emergency-access-ended.v1',
+      'case.emergency-access-reviewed.v1',
+      'case.emergency-access-started.v1',
       'case.opened.v1',
       'clock.breached.v1',
       'clock.escalated.v1',

@@ -19,6 +19,9 @@ const allowed: Readonly<Record<ServiceName, readonly `${Method} /${string}`[]>> 
     'GET /clocks',
     'GET /clock-board',
     'GET /oversight/clocks',
+    'GET /emergency-accesses',
+    'POST /emergency-accesses',
+    'POST /emergency-accesses/:id/reviews',
   ],
   referral: [
     'GET /agencies',

@@ -11,7 +11,7 @@ export class ListNotificationsHttp {
   constructor(private readonly listNotifications: ListNotifications) {}
 
   @Get()
-  @Requires('handoff:read')
+  @Requires('notification:read')
   @Audited('notification.list', 'R')
   list(@Context() context: RequestContext, @Query({ schema: Filter }) filter: z.output<typeof Filter>) {
     return this.listNotifications.execute(context, filter);

@@ -11,7 +11,7 @@ export class MarkNotificationsReadHttp {
   constructor(private readonly markNotificationsRead: MarkNotificationsRead) {}
 
   @Post()
-  @Requires('handoff:read')
+  @Requires('notification:read')
   @Audited('notification.mark-read', 'U')
   mark(@Context() context: RequestContext, @Body({ schema: Reading }) reading: z.output<typeof Reading>) {
     return this.markNotificationsRead.execute(context, reading.ids);
