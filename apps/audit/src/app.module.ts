@@ -9,10 +9,24 @@ import { AskQuestion } from './questions/ask-question/ask-question.query.js';
 import { AskQuestionHttp } from './questions/ask-question/ask-question.http.js';
 import { ListQuestions } from './questions/list-questions/list-questions.query.js';
 import { ListQuestionsHttp } from './questions/list-questions/list-questions.http.js';
+import { ReadLedger } from './cases/read-ledger/read-ledger.query.js';
+import { ReadLedgerHttp } from './cases/read-ledger/read-ledger.http.js';
+import { ReadTimeline } from './cases/read-timeline/read-timeline.query.js';
+import { ReadTimelineHttp } from './cases/read-timeline/read-timeline.http.js';
+import { ReviewAccess } from './access/review-access/review-access.query.js';
+import { ReviewAccessHttp } from './access/review-access/review-access.http.js';
 
 @Module({
   imports: [ApiPlatformModule.forRoot({ service: 'audit', config })],
-  controllers: [AskQuestionHttp, ListQuestionsHttp, GetEntryHttp, ListEntriesHttp],
-  providers: [AskQuestion, ListQuestions, GetEntry, ListEntries],
+  controllers: [
+    ReadLedgerHttp,
+    ReadTimelineHttp,
+    ReviewAccessHttp,
+    AskQuestionHttp,
+    ListQuestionsHttp,
+    GetEntryHttp,
+    ListEntriesHttp,
+  ],
+  providers: [ReadLedger, ReadTimeline, ReviewAccess, AskQuestion, ListQuestions, GetEntry, ListEntries],
 })
 export class AppModule {}

@@ -40,10 +40,17 @@ export async function findEntries(
 /** Most entries that are followed for one answer. */
 export const mostFollowed = 5_000;
 
+/** What is followed: records, children, and of what is found only these kinds of act. */
+interface Trail {
+  readonly records?: readonly string[];
+  readonly cases?: readonly string[];
+  readonly types?: readonly string[];
+}
+
 /** Entries that name one of these records, and entries about one of these children, oldest first. */
 export async function followEntries(
   tx: EntityManager,
-  { records = [], cases = [] }: { readonly records?: readonly string[]; readonly cases?: readonly string[] },
+  { records = [], cases = [], types }: Trail,
 ): Promise<LogEntry[]> {
   if (records.length === 0 && cases.length === 0) return [];
   const high = await sizeOf(tx);
@@ -51,9 +58,9 @@ export async function followEntries(
     `select b.seq, b.bytes from (
         select seq from audit_entity where entity_id = any($1::text[])
         union select seq from audit_subject where subject = any($2::uuid[])
-        order by seq limit ${mostFollowed}
-      ) found join audit_body b on b.seq = found.seq and b.seq < ${high} order by b.seq`,
-    [records, cases],
+      ) found join audit_entry e on e.seq = found.seq and e.seq < ${high} and ($3::text[] is null or e.type = any($3))
+      join audit_body b on b.seq = e.seq and b.seq < ${high} order by b.seq limit ${mostFollowed}`,
+    [records, cases, types ?? null],
   );
   return rows.map(({ seq, bytes }) => readEntry(Number(seq), bytes));
 }

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '@rujukan/authz';
+import { done, type Outcome } from '@rujukan/kernel';
+import { UnitOfWork } from '@rujukan/persistence';
+import type { LogEntry } from '../../domain/log-entry.js';
+import { sentenceOf } from '../../domain/words/entry-sentence.js';
+import type { Said } from '../../domain/words/said.js';
+import { findEntries, type Slice } from '../../storage/find-entries.js';
+import { findAgencies } from '../../storage/known-agency.store.js';
+
+export interface Timeline {
+  readonly items: readonly { readonly entry: LogEntry; readonly says: Said }[];
+  readonly before?: number;
+}
+
+/** Everything that happened around a case, in sentences, newest first, and an entry about the look. */
+@Injectable()
+export class ReadTimeline {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  execute(context: RequestContext, caseId: string, slice: Slice): Promise<Outcome<Timeline, never>> {
+    return this.unitOfWork.read(context, async (tx, act) => {
+      const { items, before } = await findEntries(tx, { case: caseId }, slice);
+      const agencies = await findAgencies(tx);
+      act.trail.about(caseId).touched('audit-log', 'timeline', { fields: ['case'] });
+      act.trail.listed(
+        'audit-entry',
+        items.map(({ id }) => id),
+      );
+      return done({
+        items: items.map((entry) => ({ entry, says: sentenceOf(entry, agencies) })),
+        ...(before === undefined ? {} : { before }),
+      });
+    });
+  }
+}
