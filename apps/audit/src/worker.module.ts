@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
-import { createLogger } from '@rujukan/observability';
+import type { Clock } from '@rujukan/kernel';
+import { createLogger, type Logger } from '@rujukan/observability';
+import { UnitOfWork } from '@rujukan/persistence';
+import { CLOCK } from '@rujukan/time';
 import { WorkerHealth, WorkerPlatformModule } from '@rujukan/worker';
 import { OnAgencyRegistered } from './agencies/on-agency-registered/on-agency-registered.js';
 import { OnAgencyRegisteredConsumer } from './agencies/on-agency-registered/on-agency-registered.consumer.js';
@@ -10,6 +13,8 @@ import { SequencerSeat } from './entries/append-entries/sequencer-seat.js';
 import { GatherCosignatures } from './checkpoints/gather-cosignatures/gather-cosignatures.js';
 import { GatherCosignaturesTimer } from './checkpoints/gather-cosignatures/gather-cosignatures.timer.js';
 import { LOG, POLICY } from './checkpoints/gather-cosignatures/gather.tokens.js';
+import { WatchSources } from './sources/watch-sources/watch-sources.js';
+import { WatchSourcesTimer } from './sources/watch-sources/watch-sources.timer.js';
 import { KeycloakEvents } from './identity/pull-identity-events/keycloak-events.js';
 import { PullIdentityEvents } from './identity/pull-identity-events/pull-identity-events.js';
 import { PullIdentityEventsTimer } from './identity/pull-identity-events/pull-identity-events.timer.js';
@@ -27,6 +32,16 @@ import { config, identityEventsSecret, trustPolicy } from './config.js';
     { provide: LOG, useFactory: () => createLogger('audit', { level: config.logLevel }) },
     { provide: POLICY, useFactory: trustPolicy },
     SequencerSeat,
+    WatchSourcesTimer,
+    {
+      provide: WatchSources,
+      inject: [UnitOfWork, CLOCK, LOG, WorkerHealth],
+      useFactory: (unitOfWork: UnitOfWork, clock: Clock, log: Logger, health: WorkerHealth) => {
+        const watch = new WatchSources(unitOfWork, clock, log);
+        health.remark('sources', () => watch.isWhole());
+        return watch;
+      },
+    },
     PullIdentityEvents,
     PullIdentityEventsTimer,
     {

@@ -1,5 +1,5 @@
-import { migrate } from '@rujukan/persistence';
+import { migrateService } from '@rujukan/persistence';
 import { config } from './config.js';
 import { migrations } from './storage/migrations.js';
 
-await migrate(config.migrationDatabaseUrl, migrations);
+await migrateService('victim-services', config.migrationDatabaseUrl, migrations);

@@ -5,8 +5,10 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
+import type { Clock } from '@rujukan/kernel';
 import { createLogger, exitOnCrash, HealthRegistry, NestLogger, type Logger } from '@rujukan/observability';
-import { assertFloor } from '@rujukan/persistence';
+import { assertFloor, startAct, UnitOfWork } from '@rujukan/persistence';
+import { CLOCK } from '@rujukan/time';
 import { addEdgeHooks, answerBrokenHttp, answerRouterError } from './edge-hooks.js';
 import { randomHex, safeRequestId } from './edge-request.js';
 import { describeApi } from './open-api.js';
@@ -38,10 +40,18 @@ export async function startApi(options: ApiOptions): Promise<NestFastifyApplicat
   const app = await createApi(options);
   await assertFloor(app.get(DataSource));
   await app.listen(config.port, config.host);
+  await recordStart(app, options);
   const logger = app.get<Logger>(LOGGER);
   logger.info({ url: await app.getUrl() }, 'ready');
   stopOnSignal(app, config, logger);
   return app;
+}
+
+async function recordStart(app: NestFastifyApplication, { service, config }: ApiOptions): Promise<void> {
+  const { issuer, audience, clients, rateLimitPerMinute, trustedProxies, drainMs, logLevel } = config;
+  const settings = [issuer, audience, clients, rateLimitPerMinute, trustedProxies, drainMs, logLevel];
+  const act = startAct({ service, process: 'api', now: app.get<Clock>(CLOCK).now() }, settings);
+  await app.get(UnitOfWork).reported(() => Promise.resolve([[act], undefined]));
 }
 
 /** Builds the API without listening; for tests. */

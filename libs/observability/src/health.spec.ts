@@ -11,6 +11,15 @@ describe('readiness', () => {
     expect(await health.readiness()).toEqual({ ready: false, checks: { database: 'up', keys: 'down' } });
   });
 
+  it('is not lost to what only people must look at, and says that they must', async () => {
+    const health = new HealthRegistry();
+    let isWell = true;
+    health.remark('sources', () => isWell);
+    expect(await health.readiness()).toEqual({ ready: true, checks: { sources: 'up' } });
+    isWell = false;
+    expect(await health.readiness()).toEqual({ ready: true, checks: { sources: 'alarm' } });
+  });
+
   it('counts a probe that throws or never answers as down', async () => {
     const health = new HealthRegistry();
     health.add('throws', () => Promise.reject(new Error('away')));

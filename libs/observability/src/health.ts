@@ -1,20 +1,28 @@
 /** Answers whether one thing that the process needs is there; throws or gives false when it is not. */
 export type Probe = () => Promise<boolean>;
 
+type State = 'up' | 'down' | 'alarm';
+
 export interface Readiness {
   readonly ready: boolean;
-  /** One word per probe: `up` or `down`. */
-  readonly checks: Readonly<Record<string, 'up' | 'down'>>;
+  /** One word per probe: `up` or `down`; `alarm` where somebody must look and the process can work all the same. */
+  readonly checks: Readonly<Record<string, State>>;
 }
 
 /** What must work before this process takes work. Only its own database belongs here, never a neighbour. */
 export class HealthRegistry {
   private readonly probes = new Map<string, Probe>();
+  private readonly remarks = new Map<string, () => boolean>();
   private isDraining = false;
   private running: Promise<Readiness['checks']> | undefined;
 
   add(name: string, probe: Probe): void {
     this.probes.set(name, probe);
+  }
+
+  /** Something that people must know and that keeps nothing from working: `alarm` while it is not well. */
+  remark(name: string, isWell: () => boolean): void {
+    this.remarks.set(name, isWell);
   }
 
   /** From now on the process is not ready: it finishes what it has and takes nothing new. */
@@ -32,7 +40,7 @@ export class HealthRegistry {
       this.running = undefined;
     });
     const checks = await this.running;
-    return { ready: !this.isDraining && Object.values(checks).every((state) => state === 'up'), checks };
+    return { ready: !this.isDraining && Object.values(checks).every((state) => state !== 'down'), checks };
   }
 
   private async check(timeoutMs: number): Promise<Readiness['checks']> {
@@ -41,7 +49,8 @@ export class HealthRegistry {
         async ([name, probe]) => [name, (await passes(probe, timeoutMs)) ? 'up' : 'down'] as const,
       ),
     );
-    return Object.fromEntries(results);
+    const remarks = [...this.remarks].map(([name, isWell]) => [name, isWell() ? 'up' : 'alarm'] as const);
+    return Object.fromEntries([...results, ...remarks]);
   }
 }
 

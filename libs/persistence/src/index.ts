@@ -1,4 +1,6 @@
 export { dataSourceOptions, migrate } from './data-source.js';
+export { migrateService } from './migrate-service.js';
+export { operationAct, startAct } from './operation-acts.js';
 export type { DatabaseConfig } from './data-source.js';
 export { isConflict, isUnavailable } from './database-error.js';
 export { assertFloor } from './floor.js';

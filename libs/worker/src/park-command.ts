@@ -35,9 +35,9 @@ const commands: Readonly<Record<string, (values: Values, tools: ParkTools) => Pr
       event === '' || !isReason(reason)
         ? undefined
         : `${await discardEvent(unitOfWork(service), service, event, reason)} discarded`,
-    replay: async ({ service, topic, from }, { address }) => {
+    replay: async ({ service, topic, from }, { address, unitOfWork }) => {
       if (topic === '' || Number.isNaN(Date.parse(from))) return undefined;
-      await replayFrom(address, service, topic, new Date(from));
+      await replayFrom({ address, work: unitOfWork(service) }, service, topic, new Date(from));
       return `${service} will read ${topic} from ${from}`;
     },
   };

@@ -83,10 +83,14 @@ const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f
  * @throws while a worker of the service is running.
  */
 export async function replayFrom(
-  address: KafkaAddress,
+  { address, work }: { readonly address: KafkaAddress; readonly work: UnitOfWork },
   service: string,
   topic: string,
   from: Date,
 ): Promise<void> {
   await moveGroup(address, service, topic, await offsetsAt(address, topic, from));
+  await work.timer({ type: 'topic.replay', action: 'E', purpose: 'operations' }, (_, act) => {
+    act.trail.touched('topic', topic).touched('replay-from', from.toISOString());
+    return Promise.resolve();
+  });
 }

@@ -90,6 +90,17 @@ describe('a worker', () => {
       { source, traceId: '0'.repeat(31) + '1', correlationId: randomUUID(), time: saturdayNight },
     );
 
+  it('says in the log that it starts, and with which settings', async () => {
+    await start({ brokers: [nobody] });
+    expect(await publishedEntries(db.owner)).toMatchObject([
+      {
+        type: 'service.start',
+        action: 'E',
+        entity: [{ type: 'process' }, { type: 'version' }, { type: 'configuration' }],
+      },
+    ]);
+  });
+
   it('is alive at once, and ready when it reads its topics', async () => {
     const worker = await start();
     expect(await probe(worker, '/livez')).toEqual({ status: 200, body: { alive: true, dead: [] } });
@@ -269,6 +280,12 @@ describe('a worker', () => {
       await worker.close();
 
       await runParkCommand(replay, tools());
+      expect(await publishedEntries(db.owner)).toMatchObject([
+        {
+          type: 'topic.replay',
+          entity: [{ type: 'topic', id: 'intake.case.events' }, { type: 'replay-from' }],
+        },
+      ]);
       const second = await read();
       await eventually('the event again', () => seen.includes(row!.id), { withinMs: 45_000 });
       await second.stop();

@@ -4,6 +4,7 @@ import type { AsyncMicroserviceOptions } from '@nestjs/microservices';
 import { DataSource } from 'typeorm';
 import { topics } from '@rujukan/contracts';
 import { ensureTopics, KafkaStrategy, openPublisher, Relay, type Publisher } from '@rujukan/messaging';
+import type { Clock } from '@rujukan/kernel';
 import {
   createLogger,
   NestLogger,
@@ -11,7 +12,8 @@ import {
   type HealthServer,
   type Logger,
 } from '@rujukan/observability';
-import { assertFloor } from '@rujukan/persistence';
+import { assertFloor, startAct, UnitOfWork } from '@rujukan/persistence';
+import { CLOCK } from '@rujukan/time';
 import { ReleasedEvents } from './released-events.js';
 import { Timers } from './timers.js';
 import type { WorkerConfig } from './worker-config.js';
@@ -116,11 +118,20 @@ class Worker implements RunningWorker {
     const { config } = this.options;
     await assertFloor(this.app.get(DataSource));
     this.server = await serveHealth(config.host, config.workerPort, this.health);
+    await this.recordStart();
     await this.app.listen();
     this.relay.start();
     this.released.start();
     this.timers.start(this.log);
     this.log.info({ url: this.url }, 'worker runs');
+  }
+
+  private async recordStart(): Promise<void> {
+    const { service, config, consumes } = this.options;
+    const settings = [config.kafkaBrokers, config.kafkaReplication ?? 1, consumes, config.logLevel];
+    const now = this.app.get<Clock>(CLOCK).now();
+    const act = startAct({ service, process: 'worker', now }, settings);
+    await this.app.get(UnitOfWork).reported(() => Promise.resolve([[act], undefined]));
   }
 
   close(): Promise<void> {

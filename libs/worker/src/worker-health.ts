@@ -28,6 +28,11 @@ export class WorkerHealth {
     this.readinessOf.add(name, () => Promise.resolve(part.isReady()));
   }
 
+  /** Something that people must know and that keeps nothing from working. */
+  remark(name: string, isWell: () => boolean): void {
+    this.readinessOf.remark(name, isWell);
+  }
+
   /** Names of the parts that only a restart can help. */
   dead(): string[] {
     return [...this.parts].filter(([, part]) => !part.isAlive()).map(([name]) => name);

@@ -5,6 +5,7 @@ import { CreateTree1767225700000 } from './migrations/1767225700000-create-tree.
 import { FindByTimeAndPurpose1767225720000 } from './migrations/1767225720000-find-by-time-and-purpose.js';
 import { CreateKnownAgency1767225720001 } from './migrations/1767225720001-create-known-agency.js';
 import { TakeIdentityEvents1767225730000 } from './migrations/1767225730000-take-identity-events.js';
+import { AlarmAtGaps1767225730001 } from './migrations/1767225730001-alarm-at-gaps.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   FindByTimeAndPurpose1767225720000,
   CreateKnownAgency1767225720001,
   TakeIdentityEvents1767225730000,
+  AlarmAtGaps1767225730001,
 ];
