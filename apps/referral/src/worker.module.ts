@@ -21,6 +21,8 @@ import { ExpireHandoffs } from './offers/expire-handoffs/expire-handoffs.js';
 import { ExpireHandoffsTimer } from './offers/expire-handoffs/expire-handoffs.timer.js';
 import { PurgePreviews } from './offers/purge-previews/purge-previews.js';
 import { PurgePreviewsTimer } from './offers/purge-previews/purge-previews.timer.js';
+import { PurgeNotifications } from './notifications/purge-notifications/purge-notifications.js';
+import { PurgeNotificationsTimer } from './notifications/purge-notifications/purge-notifications.timer.js';
 import { smtpMailer, type Mailer } from './notifications/send-mails/mailer.js';
 import { MAILER } from './notifications/send-mails/mailer.token.js';
 import { SendMails } from './notifications/send-mails/send-mails.js';
@@ -59,6 +61,8 @@ function mailer(): Mailer | null {
     ExpireHandoffsTimer,
     PurgePreviews,
     PurgePreviewsTimer,
+    PurgeNotifications,
+    PurgeNotificationsTimer,
     StrikeClocks,
     StrikeClocksTimer,
     SendMails,

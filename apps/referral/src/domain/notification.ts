@@ -134,3 +134,8 @@ export function silenceNotices(
 }
 
 const kind = 'emergency-access';
+
+const keptFor = 90 * 24 * 3_600_000;
+
+/** Lines from before this moment go once they have been read. */
+export const keptUntil = (now: Date): Date => new Date(now.getTime() - keptFor);

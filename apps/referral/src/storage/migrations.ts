@@ -14,6 +14,7 @@ import { CompleteDirectory1767225620000 } from './migrations/1767225620000-compl
 import { CreateProposal1767225620001 } from './migrations/1767225620001-create-proposal.js';
 import { CreateNotification1767225620002 } from './migrations/1767225620002-create-notification.js';
 import { HearAsLongAsHeld1767225660000 } from './migrations/1767225660000-hear-as-long-as-held.js';
+import { PurgeNotifications1767225750000 } from './migrations/1767225750000-purge-notifications.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   CreateProposal1767225620001,
   CreateNotification1767225620002,
   HearAsLongAsHeld1767225660000,
+  PurgeNotifications1767225750000,
 ];

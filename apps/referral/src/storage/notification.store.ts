@@ -105,3 +105,17 @@ export async function markRead(
   );
   return marked.map(({ notification_id }) => notification_id);
 }
+
+/** Deletes lines of before `limit` that somebody has read, with who read them; another worker's are passed over. */
+export async function deleteReadBefore(tx: EntityManager, limit: Date, count: number): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    `select id from notification where at <= $1
+        and exists (select from notification_reading where notification_id = notification.id)
+      order by at limit $2 for update skip locked`,
+    [limit, count],
+  );
+  const ids = rows.map(({ id }) => id);
+  await tx.query('delete from notification_reading where notification_id = any($1::uuid[])', [ids]);
+  await tx.query('delete from notification where id = any($1::uuid[])', [ids]);
+  return ids;
+}
