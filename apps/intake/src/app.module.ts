@@ -6,6 +6,8 @@ import { AcceptReportHttp } from './accept-report/accept-report.http.js';
 import { BreakTheGlass } from './break-the-glass/break-the-glass.js';
 import { BreakTheGlassHttp } from './break-the-glass/break-the-glass.http.js';
 import { config, isDemo } from './config.js';
+import { CorrectIdentity } from './correct-identity/correct-identity.js';
+import { CorrectIdentityHttp } from './correct-identity/correct-identity.http.js';
 import { IntakeRules } from './domain/intake-rules.js';
 import { FileReport } from './file-report/file-report.js';
 import { FileReportHttp } from './file-report/file-report.http.js';
@@ -27,17 +29,23 @@ import { ListCases } from './list-cases/list-cases.query.js';
 import { ListCasesHttp } from './list-cases/list-cases.http.js';
 import { ListClocks } from './list-clocks/list-clocks.query.js';
 import { ListClocksHttp } from './list-clocks/list-clocks.http.js';
+import { ListIdentityCorrections } from './list-identity-corrections/list-identity-corrections.query.js';
+import { ListIdentityCorrectionsHttp } from './list-identity-corrections/list-identity-corrections.http.js';
 import { ListReports } from './list-reports/list-reports.query.js';
 import { ListReportsHttp } from './list-reports/list-reports.http.js';
 import { MarkReportInsufficient } from './mark-report-insufficient/mark-report-insufficient.js';
 import { MarkReportInsufficientHttp } from './mark-report-insufficient/mark-report-insufficient.http.js';
 import { OverseeClocks } from './oversee-clocks/oversee-clocks.query.js';
 import { OverseeClocksHttp } from './oversee-clocks/oversee-clocks.http.js';
+import { ReassessRisk } from './reassess-risk/reassess-risk.js';
+import { ReassessRiskHttp } from './reassess-risk/reassess-risk.http.js';
 import { RecordPoliceReport } from './record-police-report/record-police-report.js';
 import { RecordPoliceReportHttp } from './record-police-report/record-police-report.http.js';
 import { ReviewBreakGlass } from './review-break-glass/review-break-glass.js';
 import { ReviewBreakGlassHttp } from './review-break-glass/review-break-glass.http.js';
 import { entities } from './storage/entities.js';
+import { UnlinkDuplicateReport } from './unlink-duplicate-report/unlink-duplicate-report.js';
+import { UnlinkDuplicateReportHttp } from './unlink-duplicate-report/unlink-duplicate-report.http.js';
 
 const service = 'intake';
 
@@ -49,6 +57,8 @@ const service = 'intake';
   controllers: [
     AcceptReportHttp,
     BreakTheGlassHttp,
+
+    CorrectIdentityHttp,
     FileReportHttp,
     ForwardReportHttp,
     GetCaseHttp,
@@ -59,16 +69,22 @@ const service = 'intake';
     ListBreakGlassHttp,
     ListCasesHttp,
     ListClocksHttp,
+    ListIdentityCorrectionsHttp,
     ListReportsHttp,
     MarkReportInsufficientHttp,
     OverseeClocksHttp,
+    ReassessRiskHttp,
     RecordPoliceReportHttp,
     ReviewBreakGlassHttp,
+
+    UnlinkDuplicateReportHttp,
   ],
   providers: [
     { provide: IntakeRules, useValue: new IntakeRules(isDemo) },
     AcceptReport,
     BreakTheGlass,
+
+    CorrectIdentity,
     FileReport,
     ForwardReport,
     GetCase,
@@ -79,11 +95,15 @@ const service = 'intake';
     ListBreakGlass,
     ListCases,
     ListClocks,
+    ListIdentityCorrections,
     ListReports,
     MarkReportInsufficient,
     OverseeClocks,
+    ReassessRisk,
     RecordPoliceReport,
     ReviewBreakGlass,
+
+    UnlinkDuplicateReport,
   ],
 })
 export class AppModule {}

@@ -11,6 +11,9 @@ import { OnCaseOpenedConsumer } from './custody/on-case-opened/on-case-opened.co
 import { OnCaseOpened } from './custody/on-case-opened/on-case-opened.js';
 import { OnEmergencyAccessConsumer } from './notifications/on-emergency-access/on-emergency-access.consumer.js';
 import { OnEmergencyAccess } from './notifications/on-emergency-access/on-emergency-access.js';
+
+import { OnCaseOutlineChangedConsumer } from './custody/on-case-outline-changed/on-case-outline-changed.consumer.js';
+import { OnCaseOutlineChanged } from './custody/on-case-outline-changed/on-case-outline-changed.js';
 import { OnHandoffMovedConsumer } from './notifications/on-handoff-moved/on-handoff-moved.consumer.js';
 import { OnHandoffMoved } from './notifications/on-handoff-moved/on-handoff-moved.js';
 import { OnHandoffRejectedConsumer } from './offers/on-handoff-rejected/on-handoff-rejected.consumer.js';
@@ -42,6 +45,7 @@ function mailer(): Mailer | null {
     OnCaseCameOfAgeConsumer,
     OnCaseOpenedConsumer,
     OnCaseClosedConsumer,
+    OnCaseOutlineChangedConsumer,
     OnServiceAttendedConsumer,
     OnHandoffRejectedConsumer,
     OnEmergencyAccessConsumer,
@@ -53,6 +57,7 @@ function mailer(): Mailer | null {
     ExpireConsentsTimer,
     OnCaseOpened,
     OnCaseClosed,
+    OnCaseOutlineChanged,
     OnServiceAttended,
     OnHandoffRejected,
     OnEmergencyAccess,

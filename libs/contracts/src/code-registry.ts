@@ -20,6 +20,7 @@ import { rejectionReason } from './codes/rejection-reason.js';
 import { riskLevel } from './codes/risk-level.js';
 import { serviceType } from './codes/service-type.js';
 import { sex } from './codes/sex.js';
+import { unlinkReason } from './codes/unlink-reason.js';
 import { withdrawalAnswer } from './codes/withdrawal-answer.js';
 import { shareProfileCodes } from './share-profiles.js';
 
@@ -45,6 +46,7 @@ const lists: readonly CodeList<string>[] = [
   riskLevel,
   serviceType,
   sex,
+  unlinkReason,
   withdrawalAnswer,
 ];
 

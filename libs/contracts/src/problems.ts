@@ -121,6 +121,18 @@ export const problems = {
     },
   },
 
+  'nothing-changed': {
+    status: 409,
+    title: { en: 'It is recorded like this already', id: 'Data ini sudah tercatat demikian' },
+  },
+  'report-not-linked': {
+    status: 409,
+    title: {
+      en: 'This report is not linked to another one',
+      id: 'Laporan ini tidak tertaut ke laporan lain',
+    },
+  },
+
   'case-closed': { status: 409, title: { en: 'The case is closed', id: 'Kasus sudah ditutup' } },
   'not-custodian': {
     status: 403,

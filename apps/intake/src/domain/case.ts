@@ -1,4 +1,5 @@
 import type { CodeOf, RegionCode, riskLevel, sex } from '@rujukan/contracts';
+import { done, refuse, type Outcome } from '@rujukan/kernel';
 import { ageBandOf, type AgeBand } from './age-band.js';
 import type { AgencyId, CaseId, IncidentId, ReportId } from './ids.js';
 import type { ReportedChild } from './report-content.js';
@@ -75,6 +76,16 @@ export const changeCustodian = (file: CaseFile, to: AgencyId, epoch: number): Ca
 /** From now on she is known to be 18. @returns undefined when that is known already. */
 export const comeOfAge = (file: CaseFile): CaseFile | undefined =>
   file.ageBand === '18+' ? undefined : { ...file, version: file.version + 1, ageBand: '18+' };
+
+/** How great the danger is, seen anew. */
+export function assess(
+  file: CaseFile,
+  level: RiskLevel,
+): Outcome<CaseFile, 'case-closed' | 'nothing-changed'> {
+  if (file.status === 'closed') return refuse('case-closed');
+  if (file.riskLevel === level) return refuse('nothing-changed');
+  return done({ ...file, version: file.version + 1, riskLevel: level });
+}
 
 /** @returns undefined when it was closed already. */
 export const close = (file: CaseFile, reason: string, at: Date): CaseFile | undefined =>

@@ -2,7 +2,7 @@ import type { ClockChange, ClockIn, DutyClock } from '@rujukan/clocks';
 import type { EventData } from '@rujukan/contracts';
 import type { CaseFile, CaseFlag } from './case.js';
 import type { AgencyId, CaseId } from './ids.js';
-import type { ReportIn } from './report.js';
+import type { Report, ReportIn, UnlinkReason } from './report.js';
 import type { ReportContent } from './report-content.js';
 
 /** A fact for other services: that something happened, in ids and codes. Whoever may know more asks us. */
@@ -68,6 +68,22 @@ export const reportLinked = (report: ReportIn<'linked-duplicate'>): Fact<'report
   },
 });
 
+export const reportUnlinked = (
+  report: Report,
+  { primaryReportId }: ReportIn<'linked-duplicate'>,
+  reason: UnlinkReason,
+): Fact<'report.unlinked.v1'> => ({
+  type: 'report.unlinked.v1',
+  key: report.id,
+  data: {
+    reportId: report.id,
+    primaryReportId,
+    agencyId: report.recipientAgencyId,
+    reason,
+    version: report.version,
+  },
+});
+
 export const reportMarkedInsufficient = (
   report: ReportIn<'insufficient-info'>,
 ): Fact<'report.marked-insufficient.v1'> => ({
@@ -95,6 +111,18 @@ export const caseOpened = (file: CaseFile, flags: readonly CaseFlag[]): Fact<'ca
     ...(flags.length === 0 ? {} : { flags: [...flags] }),
     version: file.version,
   },
+});
+
+/** What may be known of her without access, as it is now; whoever was told it before is told it again. */
+export const caseOutlineChanged = ({
+  id,
+  riskLevel,
+  ageBand,
+  version,
+}: CaseFile): Fact<'case.outline-changed.v1'> => ({
+  type: 'case.outline-changed.v1',
+  key: id,
+  data: { caseId: id, riskLevel, ageBand, version },
 });
 
 /** That it is so, and since today; not when she was born. */

@@ -29,7 +29,7 @@ export function examine(report: ReportContent, rules: ExaminationRules): FieldEr
   if (occurredAt && occurredAt > rules.now) errors.push(error('/occurredAt', 'not-allowed'));
   report.children.forEach((child, index) =>
     errors.push(
-      ...examineChild(child, rules).map((error) => ({
+      ...examineIdentity(child, rules).map((error) => ({
         ...error,
         pointer: `/children/${index}${error.pointer}`,
       })),
@@ -38,7 +38,11 @@ export function examine(report: ReportContent, rules: ExaminationRules): FieldEr
   return errors;
 }
 
-function examineChild(child: ReportedChild, { now, isDemo }: ExaminationRules): FieldError[] {
+/** A day that has not come, a number that cannot exist. */
+export function examineIdentity(
+  child: Pick<ReportedChild, 'birthDate' | 'nik'>,
+  { now, isDemo }: ExaminationRules,
+): FieldError[] {
   const errors: FieldError[] = [];
   if (child.birthDate !== undefined && child.birthDate > localDate(now))
     errors.push(error('/birthDate', 'not-allowed'));

@@ -64,8 +64,8 @@ const wasHandedOn = (report: Report): boolean => report.formerRecipientIds.lengt
 export const mayReadCase = (grants: readonly Grant[]): Outcome<readonly Grant[], 'not-found'> =>
   grants.length > 0 ? done(grants) : refuse('not-found');
 
-/** Also after closure: the statutory duty does not end with the case. */
-export const mayRecordPoliceReport = (actor: Actor, file: CaseFile): Outcome<AgencyId, 'not-custodian'> => {
+/** The custodian alone. Also after closure: the statutory duty to tell the police does not end with the case. */
+export const mayChangeCase = (actor: Actor, file: CaseFile): Outcome<AgencyId, 'not-custodian'> => {
   const agency = agencyOf(actor);
   return agency !== null && agency === file.custodianAgencyId ? done(agency) : refuse('not-custodian');
 };

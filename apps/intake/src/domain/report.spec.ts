@@ -1,7 +1,16 @@
 import * as fc from 'fast-check';
 import { fieldGroup } from '@rujukan/contracts';
 import { agencyId, incidentId, reportId } from './ids.js';
-import { accept, forward, linkTo, markInsufficient, receive, triageActions, type Report } from './report.js';
+import {
+  accept,
+  forward,
+  linkTo,
+  markInsufficient,
+  receive,
+  triageActions,
+  unlink,
+  type Report,
+} from './report.js';
 
 const [mine, theirs, third] = ['mine', 'theirs', 'third'].map(agencyId) as [
   ReturnType<typeof agencyId>,
@@ -41,7 +50,12 @@ describe('a report', () => {
   });
 
   it.each(final)('cannot be triaged again once it is $status', (report) => {
-    const refused = { ok: false, reason: 'report-already-triaged', details: { allowedActions: [] } };
+    const refused = {
+      ok: false,
+      reason: 'report-already-triaged',
+      details: { allowedActions: triageActions(report) },
+    };
+    expect(triageActions(report)).toEqual(report.status === 'accepted' ? [] : ['unlink-duplicate']);
     expect(accept(report, incidentId('incident'))).toMatchObject(refused);
     expect(forward(report, theirs)).toMatchObject(refused);
     expect(linkTo(report, other)).toMatchObject(refused);
@@ -68,6 +82,21 @@ describe('a report', () => {
     expect(linkTo(received, duplicate)).toEqual({ ok: false, reason: 'illegal-transition' });
   });
 
+  it('is triaged anew once its link is undone', () => {
+    const linked = linkTo(received, other);
+    const undone = linked.ok ? unlink(linked.value) : linked;
+    expect(undone).toMatchObject({
+      ok: true,
+      value: { report: { status: 'received', version: 3 }, linked: { primaryReportId: 'other' } },
+    });
+    expect(undone.ok && 'primaryReportId' in undone.value.report).toBe(false);
+    const handedOn: Report = { ...received, formerRecipientIds: [theirs] };
+    const back = linkTo(handedOn, other);
+    expect(back.ok && unlink(back.value)).toMatchObject({ value: { report: { status: 'forwarded' } } });
+    for (const report of [...open, final[0]!])
+      expect(unlink(report)).toEqual({ ok: false, reason: 'report-not-linked' });
+  });
+
   it('leaves behind what only its old state had', () => {
     const marked = markInsufficient(received, ['identity']);
     const accepted = marked.ok ? accept(marked.value, incidentId('incident')) : marked;
@@ -91,7 +120,7 @@ describe('a report', () => {
           const decision: ReturnType<typeof step> = step(report);
           if (decision.ok) report = decision.value;
           expect(report.version).toBe(before.version + (decision.ok ? 1 : 0));
-          if (triageActions(before).length === 0) expect(decision.ok).toBe(false);
+          if (!triageActions(before).includes('accept')) expect(decision.ok).toBe(false);
           expect(report.formerRecipientIds).not.toContain(undefined);
         }
       }),

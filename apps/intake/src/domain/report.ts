@@ -1,4 +1,4 @@
-import type { FieldGroup } from '@rujukan/contracts';
+import type { CodeOf, FieldGroup, unlinkReason } from '@rujukan/contracts';
 import { done, refuse, type Outcome } from '@rujukan/kernel';
 import type { AgencyId, IncidentId, ReportId } from './ids.js';
 
@@ -17,7 +17,7 @@ interface Shared {
 
 /**
  * received | forwarded | insufficient-info -> accepted | forwarded | linked-duplicate | insufficient-info.
- * Accepted and linked-duplicate are final. No state says "rejected": whoever receives a report acts on it or hands it on.
+ * Accepted is final; linked-duplicate can be undone. No state says "rejected": whoever receives a report acts on it or hands it on.
  */
 export type Report = Shared &
   (
@@ -30,7 +30,8 @@ export type Report = Shared &
 
 export type ReportStatus = Report['status'];
 export type ReportIn<Status extends ReportStatus> = Extract<Report, { status: Status }>;
-export type TriageAction = 'accept' | 'forward' | 'link-duplicate' | 'mark-insufficient';
+export type TriageAction = 'accept' | 'forward' | 'link-duplicate' | 'mark-insufficient' | 'unlink-duplicate';
+export type UnlinkReason = CodeOf<typeof unlinkReason>;
 
 export const receive = (filed: Omit<Shared, 'version' | 'formerRecipientIds'>): ReportIn<'received'> => ({
   ...filed,
@@ -77,6 +78,15 @@ export function linkTo(
   return done({ ...next(report), status: 'linked-duplicate', primaryReportId: primary.id });
 }
 
+/** They were two after all. It waits for triage as if nothing had been decided. */
+export function unlink(
+  report: Report,
+): Outcome<{ report: Report; linked: ReportIn<'linked-duplicate'> }, 'report-not-linked'> {
+  if (report.status !== 'linked-duplicate') return refuse('report-not-linked');
+  const status = report.formerRecipientIds.length > 0 ? 'forwarded' : 'received';
+  return done({ report: { ...next(report), status }, linked: report });
+}
+
 export const markInsufficient = (
   report: Report,
   missing: readonly FieldGroup[],
@@ -86,8 +96,10 @@ export const markInsufficient = (
     : refuse('report-already-triaged', triageDetails(report));
 
 /** What its recipient may do with it now. */
-export const triageActions = (report: Report): readonly TriageAction[] =>
-  isOpen(report) ? ['accept', 'forward', 'link-duplicate', 'mark-insufficient'] : [];
+export function triageActions(report: Report): readonly TriageAction[] {
+  if (report.status === 'linked-duplicate') return ['unlink-duplicate'];
+  return isOpen(report) ? ['accept', 'forward', 'link-duplicate', 'mark-insufficient'] : [];
+}
 
 /** Every agency that knows the report: who filed it, and whoever received it. */
 export const agenciesOf = (report: Report): readonly AgencyId[] => [

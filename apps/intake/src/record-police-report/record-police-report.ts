@@ -6,7 +6,7 @@ import { done, refuse, type Outcome } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
 import { Sealer } from '@rujukan/sealing';
 import type { CaseId } from '../domain/ids.js';
-import { mayRecordPoliceReport } from '../domain/policy.js';
+import { mayChangeCase } from '../domain/policy.js';
 import { findCase, lockCase, savePoliceReport } from '../storage/case.store.js';
 import { clocks, lockPoliceClock, saveLateReason, type LateReason } from '../storage/clock.store.js';
 
@@ -29,7 +29,7 @@ export class RecordPoliceReport {
       act.trail.touched('case', id).about(id).allowedBy('custody');
       const file = (await lockCase(tx, id)) ?? (await findCase(tx, id));
       if (!file) return refuse('not-found');
-      const allowed = mayRecordPoliceReport(context.actor, file);
+      const allowed = mayChangeCase(context.actor, file);
       if (!allowed.ok) return allowed;
       if (file.version !== seenVersion) return refuse('stale-version');
       const stopped = stop(await lockPoliceClock(tx, file.id), context.now, report);

@@ -90,6 +90,11 @@ export async function saveAgeBand(tx: EntityManager, { id, version, ageBand }: C
   if (affected !== 1) throw new Error(`case ${id} vanished`);
 }
 
+export async function saveRisk(tx: EntityManager, { id, version, riskLevel }: CaseFile): Promise<void> {
+  const { affected } = await tx.getRepository(CaseSchema).update({ id }, { version, riskLevel });
+  if (affected !== 1) throw new Error(`case ${id} vanished`);
+}
+
 export async function savePoliceReport(
   tx: EntityManager,
   sealer: Sealer,

@@ -7,6 +7,8 @@ import { CreateComingOfAge1767225640000 } from './migrations/1767225640000-creat
 import { KeepManifest1767225650000 } from './migrations/1767225650000-keep-manifest.js';
 import { CreateEmergencyAccess1767225740000 } from './migrations/1767225740000-create-emergency-access.js';
 
+import { CorrectCases1767225750000 } from './migrations/1767225750000-correct-cases.js';
+
 /** In the order in which they are applied. */
 export const migrations = [
   CreateReport1767225600000,
@@ -17,4 +19,6 @@ export const migrations = [
   CreateComingOfAge1767225640000,
   KeepManifest1767225650000,
   CreateEmergencyAccess1767225740000,
+
+  CorrectCases1767225750000,
 ];

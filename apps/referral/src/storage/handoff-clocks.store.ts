@@ -6,7 +6,10 @@ import { clockFact } from '../domain/events.js';
 import type { Handoff } from '../domain/handoff.js';
 import { feedbackGiven } from '../domain/feedback.js';
 import { clocksOfRequest, clocksOfStep, endWithCase, settle } from '../domain/handoff-clocks.js';
+import type { RiskLevel } from '../domain/custody.js';
 import type { CaseId } from '../domain/ids.js';
+import { restart } from '../domain/risk-clocks.js';
+import { saveDueAt, type WaitingOffer } from './outline.store.js';
 
 /** The clocks of this service. */
 export const clocks = new Clockwork(clockFact);
@@ -47,6 +50,35 @@ export async function stopClock(tx: EntityManager, act: Act, subject: string, no
     act,
     open.flatMap((clock) => meet(clock, now) ?? []),
   );
+}
+
+/** The risk is another one now: clocks whose time depends on it are counted anew, and what the sender is told with them. */
+export async function restartClocks(
+  tx: EntityManager,
+  act: Act,
+  change: {
+    readonly caseId: CaseId;
+    readonly riskLevel: RiskLevel;
+    readonly waiting: readonly WaitingOffer[];
+    readonly now: Date;
+  },
+): Promise<void> {
+  const { caseId, now } = change;
+  const open = await lockOpenClocks(tx, { caseId });
+  const restarts = restart(open, change, { now, newId: () => newId(now) });
+  await clocks.save(
+    tx,
+    act,
+    restarts.map(({ old }) => old),
+  );
+  await clocks.start(
+    tx,
+    act,
+    restarts.map(({ next }) => next),
+  );
+  for (const { next } of restarts)
+    if (next.clock.definition === 'referral-decision')
+      await saveDueAt(tx, next.clock.subject, next.clock.dueAt);
 }
 
 /** The case is closed: nobody must answer any more what nobody may accept. */

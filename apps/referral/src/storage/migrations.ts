@@ -15,6 +15,7 @@ import { CreateProposal1767225620001 } from './migrations/1767225620001-create-p
 import { CreateNotification1767225620002 } from './migrations/1767225620002-create-notification.js';
 import { HearAsLongAsHeld1767225660000 } from './migrations/1767225660000-hear-as-long-as-held.js';
 import { PurgeNotifications1767225750000 } from './migrations/1767225750000-purge-notifications.js';
+import { FollowOutline1767225750001 } from './migrations/1767225750001-follow-outline.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   CreateNotification1767225620002,
   HearAsLongAsHeld1767225660000,
   PurgeNotifications1767225750000,
+  FollowOutline1767225750001,
 ];

@@ -69,6 +69,16 @@ export interface CaseOpenedV1 {
 }
 
 /**
+ * What may be known of a child without access has changed: her age band was corrected or her risk was assessed anew. Both are told as they are now.
+ */
+export interface CaseOutlineChangedV1 {
+  caseId: string;
+  riskLevel: 'high' | 'medium' | 'low' | 'unassessed';
+  ageBand: '0-8' | '9-12' | '13-15' | '16-17' | '18+' | 'unknown';
+  version: number;
+}
+
+/**
  * The deadline passed and the duty is still open.
  */
 export interface ClockBreachedV1 {
@@ -179,6 +189,17 @@ export interface ReportReceivedV1 {
   filedByAgencyId: string;
   recipientAgencyId: string;
   channel: string;
+  version: number;
+}
+
+/**
+ * Two reports were found not to be of the same event: the link between them is undone, and the second one waits for triage again.
+ */
+export interface ReportUnlinkedV1 {
+  reportId: string;
+  primaryReportId: string;
+  agencyId: string;
+  reason: 'another-child' | 'another-event' | 'linked-by-mistake';
   version: number;
 }
 
@@ -665,6 +686,7 @@ export interface EventData {
   'case.emergency-access-reviewed.v1': CaseEmergencyAccessReviewedV1;
   'case.emergency-access-started.v1': CaseEmergencyAccessStartedV1;
   'case.opened.v1': CaseOpenedV1;
+  'case.outline-changed.v1': CaseOutlineChangedV1;
   'clock.breached.v1': ClockBreachedV1;
   'clock.escalated.v1': ClockEscalatedV1;
   'clock.met.v1': ClockMetV1;
@@ -675,6 +697,7 @@ export interface EventData {
   'report.linked.v1': ReportLinkedV1;
   'report.marked-insufficient.v1': ReportMarkedInsufficientV1;
   'report.received.v1': ReportReceivedV1;
+  'report.unlinked.v1': ReportUnlinkedV1;
   'capacity.changed.v1': CapacityChangedV1;
   'case.custodian-changed.v1': CaseCustodianChangedV1;
   'consent.expired.v1': ConsentExpiredV1;
@@ -833,6 +856,30 @@ export const eventSchemas: Readonly<Record<keyof EventData, object>> = {
       hasDisability: { type: 'boolean' },
       version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
       flags: { type: 'array', items: { type: 'string', enum: ['guardian-is-suspect'] }, maxItems: 5 },
+    },
+  },
+  'case.outline-changed.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:case.outline-changed.v1',
+    title: 'case.outline-changed.v1',
+    description:
+      'What may be known of a child without access has changed: her age band was corrected or her risk was assessed anew. Both are told as they are now.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['caseId', 'riskLevel', 'ageBand', 'version'],
+    properties: {
+      caseId: { type: 'string', format: 'uuid' },
+      riskLevel: {
+        type: 'string',
+        enum: ['high', 'medium', 'low', 'unassessed'],
+        'x-code-list': 'risk-level',
+      },
+      ageBand: {
+        type: 'string',
+        enum: ['0-8', '9-12', '13-15', '16-17', '18+', 'unknown'],
+        'x-code-list': 'age-band',
+      },
+      version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
     },
   },
   'clock.breached.v1': {
@@ -1022,6 +1069,27 @@ export const eventSchemas: Readonly<Record<keyof EventData, object>> = {
         pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$',
         maxLength: 64,
         'x-code-list': 'intake-channel',
+      },
+      version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
+    },
+  },
+  'report.unlinked.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:report.unlinked.v1',
+    title: 'report.unlinked.v1',
+    description:
+      'Two reports were found not to be of the same event: the link between them is undone, and the second one waits for triage again.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['reportId', 'primaryReportId', 'agencyId', 'reason', 'version'],
+    properties: {
+      reportId: { type: 'string', format: 'uuid' },
+      primaryReportId: { type: 'string', format: 'uuid' },
+      agencyId: { type: 'string', format: 'uuid' },
+      reason: {
+        type: 'string',
+        enum: ['another-child', 'another-event', 'linked-by-mistake'],
+        'x-code-list': 'unlink-reason',
       },
       version: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
     },
@@ -1936,6 +2004,7 @@ export const topics: readonly Topic[] = [
       'report.linked.v1',
       'report.marked-insufficient.v1',
       'report.received.v1',
+      'report.unlinked.v1',
     ],
   },
   {
@@ -1951,6 +2020,7 @@ export const topics: readonly Topic[] = [
       'case.emergency-access-reviewed.v1',
       'case.emergency-access-started.v1',
       'case.opened.v1',
+      'case.outline-changed.v1',
       'clock.breached.v1',
       'clock.escalated.v1',
       'clock.met.v1',
