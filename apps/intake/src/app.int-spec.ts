@@ -319,18 +319,25 @@ describe('the edge of intake', () => {
     expect(routes.map(([name]) => name).sort()).toEqual([
       'get /v1/cases',
       'get /v1/cases/{id}',
+      'get /v1/cases/{id}/identity-corrections',
       'get /v1/cases/{id}/timeline',
       'get /v1/clock-board',
       'get /v1/clocks',
+      'get /v1/emergency-accesses',
       'get /v1/oversight/clocks',
       'get /v1/reports',
       'get /v1/reports/{id}',
+      'post /v1/cases/{id}/identity-corrections',
       'post /v1/cases/{id}/police-reports',
+      'post /v1/cases/{id}/risk-assessments',
+      'post /v1/emergency-accesses',
+      'post /v1/emergency-accesses/{id}/reviews',
       'post /v1/reports',
       'post /v1/reports/{id}/acceptances',
       'post /v1/reports/{id}/duplicate-links',
       'post /v1/reports/{id}/forwardings',
       'post /v1/reports/{id}/insufficiency-notices',
+      'post /v1/reports/{id}/unlinkings',
     ]);
     for (const [, route] of routes) {
       expect(route['x-permission']).toEqual(expect.any(String));

@@ -1,8 +1,9 @@
+import { eventually } from '@rujukan/testing';
 import { agencyId } from '../../../deploy/demo/directory.mjs';
 import { acceptReport, accessToCase, answerHandoff, requestHandoff } from '../../../deploy/demo/steps.mjs';
 import { aConsent } from '../support/consent.js';
 import { aDecision, aReport } from '../support/report.js';
-import { anOffer, aStory, refusalOf } from '../support/story.js';
+import { anOffer, aStory, refusalOf, written } from '../support/story.js';
 
 const { api, at, step, anchor } = aStory('d03');
 const desk = api.as('uptd.pengaduan');
@@ -71,6 +72,43 @@ describe('D-03: a girl of unknown age, found by a patrol', () => {
     expect(duty.state).toBe('running');
     expect(Date.parse(duty.dueAt) - Date.parse(duty.startedAt)).toBe(72 * 3_600_000);
     expect(Date.parse(duty.dueAt)).toBeGreaterThan(anchor.getTime());
+  });
+
+  it('loses nothing when a school register tells her birthday', async () => {
+    const file = await manager.get('intake', `/v1/cases/${caseId}`);
+    const found = {
+      reason: 'registry-answered',
+      birthDate: `${anchor.getUTCFullYear() - 17}-01-02`,
+      ageCertainty: 'documented',
+    };
+    await step('age found', (key) =>
+      manager.post('intake', `/v1/cases/${caseId}/identity-corrections`, found, {
+        key,
+        ifMatch: file.version,
+      }),
+    );
+    const known = await manager.get('intake', `/v1/cases/${caseId}`);
+    expect(known.ageBand).toBe('16-17');
+    expect(known.child).toMatchObject({ ageCertainty: 'documented', statedAge: 19 });
+    expect(known.clocks).toEqual(file.clocks);
+    const history = await manager.get('intake', `/v1/cases/${caseId}/identity-corrections`);
+    expect(history.items).toMatchObject([
+      { reason: 'registry-answered', before: { ageCertainty: 'estimated' } },
+    ]);
+    await shelter.get('intake', `/v1/cases/${caseId}/identity-corrections`, { expect: [403] });
+  });
+
+  it('tells others her age band from then on, and no more; her own word still does not count alone', async () => {
+    const { purpose: _, ...draft } = written(caseId, 'ngo-e');
+    const shown = await eventually('an offer with the age that is known', async () => {
+      const preview = await manager.post('referral', '/v1/handoff-previews', draft);
+      return preview.before.ageBand === '16-17' && preview;
+    });
+    expect(JSON.stringify(shown)).not.toContain(String(anchor.getUTCFullYear() - 17));
+    const own = aConsent({ recipients: [agencyId('plat')], givenBy: 'by-child', relation: 'self' }, anchor);
+    expect(await refusalOf(() => manager.post('referral', `/v1/cases/${caseId}/consents`, own))).toBe(
+      'consent-giver-not-entitled',
+    );
   });
 
   it('keeps what she said of herself on file for those who care for her', async () => {

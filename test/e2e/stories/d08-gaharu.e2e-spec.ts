@@ -77,6 +77,23 @@ describe('D-08: two agencies hear of one child', () => {
     expect(await refusalOf(() => link(l2.id, l1.id, l2.version))).toBe('illegal-transition');
   });
 
+  it('can be taken apart again, with both steps on record, and tied anew', async () => {
+    const linked = await police.get('intake', `/v1/reports/${l1.id}`);
+    expect(linked.allowedActions).toEqual(['unlink-duplicate']);
+    const apart = await step('taken apart', (key) =>
+      police.post(
+        'intake',
+        `/v1/reports/${l1.id}/unlinkings`,
+        { reason: 'linked-by-mistake' },
+        { key, ifMatch: linked.version },
+      ),
+    );
+    expect(apart).toMatchObject({ status: 'forwarded' });
+    expect(await police.get('intake', `/v1/reports/${l1.id}`)).not.toHaveProperty('primaryReportId');
+    const again = await step('linked again', (key) => link(l1.id, l2.id, apart.version, key));
+    expect(again).toMatchObject({ status: 'linked-duplicate', primaryReportId: l2.id });
+  });
+
   it('does not show the police who told the commission', async () => {
     const seen = await police.get('intake', `/v1/reports/${l1.id}`);
     expect(seen).not.toHaveProperty('reporterContact');
@@ -102,24 +119,25 @@ describe('D-08: two agencies hear of one child', () => {
   });
 
   it('keeps both trails whole', async () => {
-    const trailOf = async (id: string, last: string) => {
-      const entries = await inLog(story, `entity=${id}&outcome=success`, (found) =>
-        found.some(({ type }) => type === last),
+    const trailOf = async (id: string, last: string, atLeast = 1) => {
+      const entries = await inLog(
+        story,
+        `entity=${id}&outcome=success`,
+        (found) =>
+          found.some(({ type }) => type === last) &&
+          found.filter(({ type }) => type !== 'report.read').length >= atLeast,
       );
       const acts = entries.filter(({ type }) => type !== 'report.read');
       return acts.map(({ type, actor }) => `${type} by ${actor.org}`).reverse();
     };
     const [commission, station] = [agencyOf('kpad.komisioner'), agencyOf('pol.penyidik')];
-    expect(await trailOf(l1.id, 'report.link')).toEqual([
+    const parted = [`report.link by ${station}`, `report.unlink by ${station}`, `report.link by ${station}`];
+    expect(await trailOf(l1.id, 'report.link', 5)).toEqual([
       `report.file by ${commission}`,
       `report.forward by ${commission}`,
-      `report.link by ${station}`,
+      ...parted,
     ]);
     const leading = await trailOf(l2.id, 'report.accept');
-    expect(leading).toEqual([
-      `report.file by ${station}`,
-      `report.link by ${station}`,
-      `report.accept by ${station}`,
-    ]);
+    expect(leading).toEqual([`report.file by ${station}`, ...parted, `report.accept by ${station}`]);
   });
 });

@@ -72,6 +72,38 @@ describe('D-11: what she refuses, and the day on which she is eighteen', () => {
     expect(await asking('plat', {})).toBe('override-required');
   });
 
+  it('goes out past her no for one handoff, when a supervisor has approved it, and both answer for it by name', async () => {
+    const danger = {
+      basis: 'public-task',
+      toAgencyId: agencyId('plat'),
+      serviceType: 'emergency-shelter',
+      reason: 'immediate-danger',
+    };
+    const proposed = await step('exception asked', (key) =>
+      manager.post('referral', `/v1/cases/${caseId}/basis-overrides`, danger, { key }),
+    );
+    await step('exception approved', (key) =>
+      supervisor.post(
+        'referral',
+        `/v1/basis-overrides/${proposed.id}/decisions`,
+        { verdict: 'approved' },
+        { key, ifMatch: 1 },
+      ),
+    );
+    const bed = await step('bed asked', (key) => requestHandoff(manager, anOffer(caseId, 'plat'), key));
+    expect(await manager.get('referral', `/v1/handoffs/${bed.id}`)).toMatchObject({
+      lawfulBasis: { code: 'public-task', overrideId: proposed.id },
+    });
+    await step('bed taken back', (key) =>
+      manager.post('referral', `/v1/handoffs/${bed.id}/recalls`, {}, { key, ifMatch: 1 }),
+    );
+    expect(await asking('plat', {})).toBe('override-required');
+    const { items } = await manager.get('referral', `/v1/cases/${caseId}/basis-overrides`);
+    const used = items.find((one: { id: string }) => one.id === proposed.id);
+    expect(used).toMatchObject({ status: 'used', reason: 'immediate-danger' });
+    expect(used.proposedBy).not.toBe(used.decidedBy);
+  });
+
   it('gives economic support on her mother’s consent, with her own assent', async () => {
     expect(await asking('dinsos', support)).toBe('consent-does-not-cover');
     await says(mother, 'dinsos');

@@ -46,15 +46,10 @@ function restartOne(
 
 /** The priority with which it was asked; of a need that of its most urgent offer. Undefined where risk has no say. */
 function priorityFor({ definition, subject, aspect }: DutyClock, waiting: Waiting): Priority | undefined {
-  switch (definition) {
-    case 'referral-ack':
-    case 'referral-decision':
-      return waiting.find(({ id }) => id === subject)?.priority;
-    case 'referral-need':
-      return mostUrgent(waiting.filter(({ serviceType }) => serviceType === aspect));
-    default:
-      return undefined;
-  }
+  if (definition === 'referral-need')
+    return mostUrgent(waiting.filter(({ serviceType }) => serviceType === aspect));
+  const isAnswer = definition === 'referral-ack' || definition === 'referral-decision';
+  return isAnswer ? waiting.find(({ id }) => id === subject)?.priority : undefined;
 }
 
 const strictestFirst: readonly Priority[] = ['stat', 'asap', 'urgent', 'routine'];
