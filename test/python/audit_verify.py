@@ -19,9 +19,13 @@ def name_of(index):
 
 
 def read(folder, kind, index, width):
+    """The file of a tile or bundle. A wider one serves as well; where there is none, the one that should be there."""
     path = folder / "tile" / str(kind) / name_of(index)
-    partial = path.with_name(path.name + ".p") / str(width)
-    return partial if width < 256 else path
+    if width == 256 or path.exists():
+        return path
+    partials = path.with_name(path.name + ".p")
+    wide = [int(each.name) for each in partials.glob("*") if each.name.isdecimal() and int(each.name) >= width]
+    return partials / str(min(wide, default=width))
 
 
 def entries_of(bundle):
@@ -34,23 +38,47 @@ def entries_of(bundle):
     return entries
 
 
-def check_hashes(folder, level, hashes, findings):
-    """Compares one level with its tiles. Returns the level above."""
+def check_hashes(folder, level, hashes, is_signed, findings):
+    """
+    Compares one level with its tiles. Returns the level above. Where the entries give the signed root, a tile that says
+    otherwise is false; where they do not, one cannot tell from here which of the two is, and names the entry.
+    """
     above = []
     for index in range(0, len(hashes), 256):
         row = hashes[index : index + 256]
         file = read(folder, level, index // 256, len(row))
         if not file.exists():
             findings.append(f"file-missing {file.relative_to(folder)}")
-        elif file.read_bytes() != b"".join(row):
-            findings.append(f"tile-changed {file.relative_to(folder)}")
+        elif file.read_bytes()[: 32 * len(row)] != b"".join(row):
+            if is_signed:
+                findings.append(f"tile-changed {file.relative_to(folder)}")
+            elif level == 0:
+                findings.extend(differing(index, row, file.read_bytes()))
         if len(row) == 256:
             above.append(tlog.tree_hash(row))
     return above
 
 
+def differing(first, row, tile):
+    for at, hashed in enumerate(row):
+        if tile[32 * at : 32 * at + 32] != hashed:
+            yield f"entry-or-tile-changed entry {first + at}"
+
+
+def check_numbers(numbers, findings):
+    for source, used in sorted(numbers.items()):
+        if "/" in source:
+            continue
+        if len(set(used)) < len(used):
+            findings.append(f"source-reused source {source}")
+        if set(used) != set(range(1, max(used) + 1)):
+            findings.append(f"source-missing source {source}")
+
+
 def fsck(policy, folder):
     findings = []
+    if not (folder / "checkpoint").exists():
+        return ["file-missing checkpoint"]
     note = (folder / "checkpoint").read_text(encoding="utf-8")
     size, root = policy.trust(note)
     leaves, numbers = [], {}
@@ -60,22 +88,21 @@ def fsck(policy, folder):
         if not file.exists():
             return findings + [f"file-missing {file.relative_to(folder)}"]
         entries = entries_of(file.read_bytes())
-        tlog.need(len(entries) == width, "bundle-malformed")
-        for at, entry in enumerate(entries, first):
+        tlog.need(width <= len(entries) <= 256, "bundle-malformed")
+        for at, entry in enumerate(entries[:width], first):
             leaves.append(tlog.leaf_hash(entry))
             if not jcs.is_canonical(entry):
                 findings.append(f"entry-not-canonical entry {at}")
                 continue
             said = json.loads(entry)
             numbers.setdefault(said["src"], []).append(said["srcSeq"])
+    is_signed = tlog.tree_hash(leaves) == root
     level, hashes = 0, leaves
     while hashes:
-        hashes, level = check_hashes(folder, level, hashes, findings), level + 1
-    if tlog.tree_hash(leaves) != root:
+        hashes, level = check_hashes(folder, level, hashes, is_signed, findings), level + 1
+    if not is_signed:
         findings.append("root-differs checkpoint")
-    for source, used in sorted(numbers.items()):
-        if "/" not in source and sorted(used) != list(range(1, len(used) + 1)):
-            findings.append(f"source-missing source {source}")
+    check_numbers(numbers, findings)
     return findings
 
 

@@ -15,6 +15,8 @@ interface Watched {
   readonly sources: SourceNumbers;
   /** Absent where only new entries are read: versions need all of them. */
   readonly versions?: RecordVersions;
+  /** The latest time of recording before the entries that are read. */
+  readonly latest?: number;
 }
 
 /** Reads bundles one after another: hashes every entry and looks at what it says. */
@@ -22,14 +24,18 @@ export class BundleScan {
   readonly #reader = new EntryReader();
   readonly #offsets = new Int32Array(tileWidth + 1);
   /** The latest time of recording that has been seen. */
-  latest = 0;
+  latest: number;
+  /** Every bundle could be read. */
+  isWhole = true;
 
   constructor(
     private readonly sha256: Sha256,
     private readonly folder: ExportFolder,
     private readonly findings: Findings,
     private readonly watched: Watched,
-  ) {}
+  ) {
+    this.latest = watched.latest ?? 0;
+  }
 
   /**
    * The leaf hashes of a bundle, one after another; null when it cannot be read, which is noted.
@@ -37,6 +43,12 @@ export class BundleScan {
    * @param from entries before this one (in the bundle) are hashed and not looked at.
    */
   leaves(ref: TileRef, from = 0): Uint8Array | null {
+    const leaves = this.#read(ref, from);
+    this.isWhole &&= leaves !== null;
+    return leaves;
+  }
+
+  #read(ref: TileRef, from: number): Uint8Array | null {
     const where = tilePath(ref);
     const bytes = this.folder.bundle(ref);
     if (!bytes) {
@@ -91,7 +103,7 @@ export class BundleScan {
   #number({ source, number, recorded, written }: EntryFacts, where: string): void {
     if (!this.watched.sources.take(source, number, recorded))
       this.findings.add({ kind: 'source-reused', where, details: { source, number } });
-    for (const { type, id, version } of written) this.watched.versions?.take(type, id, version);
+    for (const { type, id, version } of written) this.watched.versions?.take({ type, id }, version, recorded);
   }
 }
 

@@ -35,13 +35,10 @@ export async function checkConsistency(
   const [one, other] = notes.map((note) => readHead(trust, note, findings)) as [Head | null, Head | null];
   if (!one || !other) return { findings: findings.list(), facts: {} };
   const [earlier, later] = one.checkpoint.size <= other.checkpoint.size ? [one, other] : [other, one];
-  if (earlier.checkpoint.origin !== later.checkpoint.origin)
-    findings.add({
-      kind: 'origin-unknown',
-      where: other.where,
-      details: { origin: other.checkpoint.origin },
-    });
-  else {
+  const { origin } = other.checkpoint;
+  if (one.checkpoint.origin !== origin)
+    findings.add({ kind: 'other-log', where: other.where, details: { origin } });
+  else if (earlier.isSigned && later.isSigned) {
     const finding = await contradiction(trust.crypto, { earlier, later }, tiles);
     if (finding) findings.add(finding);
   }

@@ -25,6 +25,7 @@ const verdicts = {
   'proof-malformed': 'unknown',
   'checkpoint-malformed': 'unknown',
   'origin-unknown': 'unknown',
+  'other-log': 'unknown',
   'quorum-missing': 'unknown',
   'tiles-of-another-log': 'unknown',
   stalled: 'unknown',
@@ -70,6 +71,11 @@ export class Findings {
 
   get isEmpty(): boolean {
     return this.#counts.size === 0;
+  }
+
+  /** Nothing is wrong but this, if anything. */
+  hasOnly(kind: FindingKind): boolean {
+    return [...this.#counts.keys()].every((each) => each === kind);
   }
 
   list(): Finding[] {

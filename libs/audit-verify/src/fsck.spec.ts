@@ -31,6 +31,8 @@ const check = (more: { known?: string; grace?: number } = {}) =>
     ...(more.known === undefined ? {} : { known: { where: 'kept', note: more.known } }),
   });
 
+const forger = noteSigner(nodeCrypto, origin, nodeSigningKey(generateKeyPairSync('ed25519').privateKey));
+
 const places = (findings: readonly Finding[]) => findings.map(({ kind, where }) => `${kind} ${where}`);
 
 /** Writes an export whose head was signed over `log`, after somebody put other entries in. */
@@ -86,6 +88,21 @@ describe('somebody who can write the database', () => {
     expect(places(check().findings)).toEqual(['entry-changed entry 301']);
   });
 
+  it('cannot make a head look false that was signed before', () => {
+    const head = wellSigned(build(entriesUpTo(400)), trust);
+    withCleanTiles(edited);
+    folder.write('checkpoints/400', head);
+    expect(places(check().findings)).toEqual(['entry-changed entry 301']);
+    const tile = build(edited).tiles.find((each) => tilePath(each) === 'tile/0/001')!;
+    folder.write('tile/0/001', tile.hashes);
+    expect(places(check({ known: wellSigned(clean, trust) }).findings)).toEqual([
+      'entry-changed entries 256 to 511',
+    ]);
+    withEntries(edited, headOf(build(edited), forger));
+    folder.write('checkpoints/400', head);
+    expect(places(check().findings)).toEqual(['unsigned checkpoint', 'root-differs checkpoints/400']);
+  });
+
   it('cannot change an entry of the last, partial bundle', () => {
     withCleanTiles(
       clean.entries.map((entry, at) => (at === 699 ? anEntry(699, { outcome: 'denied' }) : entry)),
@@ -133,15 +150,23 @@ describe('somebody who can write the database', () => {
   it('cannot cut the tail off and keep the head', () => {
     withEntries(clean.entries.slice(0, 512));
     const { findings } = check();
-    expect(places(findings)).toContain('file-missing tile/entries/002.p/188');
-    expect(verdictOf(findings)).not.toBe('ok');
+    expect(places(findings)).toEqual(
+      expect.arrayContaining(['file-missing tile/entries/002.p/188', 'file-missing tile/0/002.p/188']),
+    );
+    expect(verdictOf(findings)).toBe('unknown');
   });
 
   it('cannot drop a partition', () => {
     withEntries(clean.entries);
+    folder.write('checkpoints/400', wellSigned(build(entriesUpTo(400)), trust));
     folder.remove('tile/entries/001');
-    const { findings } = check();
-    expect(places(findings)).toContain('file-missing tile/entries/001');
+    const { findings, facts } = check();
+    expect(places(findings)).toEqual(['file-missing tile/entries/001']);
+    expect(facts['unread']).toEqual(['intake 129-256', 'referral 129-256']);
+    folder.remove('tile/0/001');
+    expect(places(check().findings)).toEqual(['file-missing tile/entries/001', 'file-missing tile/0/001']);
+    folder.remove('tile/1');
+    expect(verdictOf(check().findings)).toBe('unknown');
   });
 
   it.each([
@@ -157,6 +182,12 @@ describe('somebody who can write the database', () => {
     expect(check().findings).toEqual([{ kind: 'tile-changed', where: path, details: { hash: at } }]);
   });
 
+  it('cannot make an entry look changed by replacing its tile with all tiles above it', () => {
+    withEntries(clean.entries);
+    for (const tile of build(edited).tiles) folder.write(tilePath(tile), tile.hashes);
+    expect(places(check().findings)).toEqual(['tile-changed tile/0/001', 'tile-changed tile/1/000.p/2']);
+  });
+
   it('cannot replace the head', () => {
     const other = build(edited);
     const head = wellSigned(clean, trust)
@@ -168,7 +199,6 @@ describe('somebody who can write the database', () => {
   });
 
   it('cannot sign with another key, nor go without witnesses', () => {
-    const forger = noteSigner(nodeCrypto, origin, nodeSigningKey(generateKeyPairSync('ed25519').privateKey));
     withEntries(edited, headOf(build(edited), forger));
     expect(places(check().findings)).toEqual(['unsigned checkpoint']);
     withEntries(edited, headOf(build(edited), trust.log));
@@ -218,6 +248,9 @@ describe('a log that is whole and says less than it must', () => {
         details: { from: 3, to: 8 },
       },
     ]);
+    const young = check({ grace: 60_000 });
+    expect(young.findings).toEqual([]);
+    expect(young.facts['pending']).toEqual(['handoff 00000000-0000-7000-8100-000000000000 3-8']);
   });
 
   it('shows a clock that was turned back', () => {

@@ -50,14 +50,18 @@ function checkLog(options: FsckOptions, head: Head, findings: Findings): Report 
   const scan = new BundleScan(crypto.sha256, folder, findings, { sources, versions });
   const tree = new TreeCheck(crypto.sha256, folder, findings);
   const rests = readAll(options, { size, earlier, scan, tree });
-  const isSigned = tree.finish(size, root);
-  const others = earlier.filter((each) => !isRootOf(tree, each, rests));
-  if (!isSigned)
+  const verdict = tree.finish(size, root);
+  const others = earlier.filter((each) => isOfAnotherTree(tree, each, rests));
+  if (verdict === 'differs')
     findings.add({ kind: 'root-differs', where: head.where, ...rangeOf({ head, earlier, others }) });
-  else
+  else if (verdict === 'signed' && !head.isSigned)
+    // Whoever made the newest head is not the log, so that it did not fork: it was changed, and an earlier head tells.
+    for (const { where } of others.slice(0, 1))
+      findings.add({ kind: 'root-differs', where, ...rangeOf({ head, earlier, others }) });
+  else if (verdict === 'signed')
     for (const { where, checkpoint } of others)
       findings.add({ kind: 'fork', where, details: { size: checkpoint.size.toString() } });
-  const pending = noteHoles({ sources, versions }, { now: scan.latest, grace }, findings);
+  const { pending, unread } = noteHoles({ scan, sources, versions }, grace, findings);
   return {
     findings: findings.list(),
     facts: {
@@ -65,11 +69,12 @@ function checkLog(options: FsckOptions, head: Head, findings: Findings): Report 
       sources: sources.summary(),
       aggregates: versions.numbered,
       ...(pending.length === 0 ? {} : { pending }),
+      ...(unread.length === 0 ? {} : { unread }),
     },
   };
 }
 
-/** @returns for each earlier head, the leaf hashes of the bundle in which it ended. */
+/** @returns for each earlier head, the leaf hashes of the bundle in which it ended, if they could be had. */
 function readAll(
   { folder, progress }: FsckOptions,
   log: {
@@ -88,9 +93,10 @@ function readAll(
   for (const ref of bundlesOf(log.size)) {
     const leaves = log.scan.leaves(ref);
     log.tree.addLeaves(ref, leaves);
-    const hashes = leaves ?? folder.tile({ ...ref, level: 0 }) ?? new Uint8Array(0);
+    const hashes = leaves ?? folder.tile({ ...ref, level: 0 });
     for (const head of endingIn.get(ref.index) ?? [])
-      rests.set(head, hashes.slice(0, Number(head.checkpoint.size % BigInt(tileWidth)) * hashBytes));
+      if (hashes)
+        rests.set(head, hashes.slice(0, Number(head.checkpoint.size % BigInt(tileWidth)) * hashBytes));
     progress(Number(ref.index) * tileWidth + ref.width, Number(log.size));
   }
   return rests;
@@ -103,8 +109,9 @@ function earlierHeads(options: FsckOptions, { checkpoint }: Head, findings: Find
   const heads = notes.map((note) => readHead(options, note, findings)).filter((head) => head !== null);
   return heads.filter((head) => {
     const { origin, size } = head.checkpoint;
+    if (!head.isSigned) return false;
     if (origin !== checkpoint.origin) {
-      findings.add({ kind: 'origin-unknown', where: head.where, details: { origin } });
+      findings.add({ kind: 'other-log', where: head.where, details: { origin } });
       return false;
     }
     if (size <= checkpoint.size) return true;
@@ -114,9 +121,11 @@ function earlierHeads(options: FsckOptions, { checkpoint }: Head, findings: Find
   });
 }
 
-const isRootOf = (tree: TreeCheck, head: Head, rests: ReadonlyMap<Head, Uint8Array>): boolean => {
+const isOfAnotherTree = (tree: TreeCheck, head: Head, rests: ReadonlyMap<Head, Uint8Array>): boolean => {
   const { size, root } = head.checkpoint;
-  return equalBytes(tree.rootAt(size, rests.get(head) ?? new Uint8Array(0)), root);
+  const rest = size % BigInt(tileWidth) === 0n ? new Uint8Array(0) : rests.get(head);
+  const told = rest && tree.rootAt(size, rest);
+  return told !== undefined && told !== null && !equalBytes(told, root);
 };
 
 /** Between which entries something was changed, as far as earlier heads tell. */
@@ -136,21 +145,39 @@ function rangeOf({
   return { details: { firstEntry: last.toString(), lastEntry: (first - 1n).toString() } };
 }
 
-/** Notes what is missing. @returns numbers that are missing and may still come. */
+interface Holes {
+  /** Missing, and they may still come. */
+  readonly pending: string[];
+  /** Missing, and they may stand in a file that could not be read. */
+  readonly unread: string[];
+}
+
 function noteHoles(
-  { sources, versions }: { readonly sources: SourceNumbers; readonly versions: RecordVersions },
-  { now, grace }: { readonly now: number; readonly grace: number },
+  log: { readonly scan: BundleScan; readonly sources: SourceNumbers; readonly versions: RecordVersions },
+  grace: number,
   findings: Findings,
-): string[] {
+): Holes {
   const pending: string[] = [];
-  for (const { source, gap, isOld } of sources.gaps(now, grace)) {
-    const { from, to } = gap;
-    if (isOld) findings.add({ kind: 'source-missing', where: `source ${source}`, details: { from, to } });
-    else pending.push(`${source} ${from}-${to}`);
-  }
-  for (const { record, from, to } of versions.missing())
-    findings.add({ kind: 'version-missing', where: record, details: { from, to } });
-  return pending;
+  const unread: string[] = [];
+  const note = (kind: 'source-missing' | 'version-missing', name: string, hole: Hole) => {
+    const { from, to } = hole;
+    const where = kind === 'source-missing' ? `source ${name}` : name;
+    if (!hole.isOld) pending.push(`${name} ${from}-${to}`);
+    // Versions are as many as there are records; the numbers of the sources say enough.
+    else if (!log.scan.isWhole) unread.push(...(kind === 'source-missing' ? [`${name} ${from}-${to}`] : []));
+    else findings.add({ kind, where, details: { from, to } });
+  };
+  const now = log.scan.latest;
+  for (const { source, gap, isOld } of log.sources.gaps(now, grace))
+    note('source-missing', source, { ...gap, isOld });
+  for (const { record, ...hole } of log.versions.missing(now, grace)) note('version-missing', record, hole);
+  return { pending: pending, unread: unread };
+}
+
+interface Hole {
+  readonly from: number;
+  readonly to: number;
+  readonly isOld: boolean;
 }
 
 export const factsOf = ({ checkpoint, logKey, witnesses }: Head): Report['facts'] => ({

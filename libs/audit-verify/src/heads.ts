@@ -17,6 +17,8 @@ export interface Head {
   /** The latest time of a cosignature, in milliseconds since 1970; 0 when nobody cosigned. */
   readonly cosignedAt: number;
   readonly logKey: string;
+  /** A trusted key of the log made it, whoever saw it. */
+  readonly isSigned: boolean;
 }
 
 /**
@@ -38,15 +40,20 @@ export function readHead(
       witnesses: witnesses.map(({ name }, at) => `${name} ${new Date(times[at]!).toISOString()}`),
       cosignedAt: Math.max(0, ...times),
       logKey: `${log.name}+${log.id}`,
+      isSigned: true,
     };
   }
   findings.add({ kind: trusted.reason, where, ...detailsOf(trusted.details) });
   const checkpoint = parseCheckpoint(parseNote(note)?.text ?? '');
-  return checkpoint && { where, checkpoint, witnesses: [], cosignedAt: 0, logKey: '' };
+  const isSigned = trusted.reason === 'quorum-missing';
+  return checkpoint && { where, checkpoint, witnesses: [], cosignedAt: 0, logKey: '', isSigned };
 }
 
 /** Details of a refusal as words in a finding. */
 export function detailsOf(details: Readonly<Record<string, unknown>> = {}): Pick<Finding, 'details'> {
-  const words = Object.entries(details).map(([name, value]) => [name, [value].flat().map(String).join(' ')]);
+  const words = Object.entries(details).map(([name, value]) => [
+    name,
+    [value].flat().map(String).join(' ') || '-',
+  ]);
   return words.length === 0 ? {} : { details: Object.fromEntries(words) as Record<string, string> };
 }

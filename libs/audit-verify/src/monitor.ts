@@ -33,6 +33,8 @@ export interface MonitorState {
   readonly sources: Readonly<Record<string, SourceState>>;
   /** When the head was seen to change, in milliseconds since 1970. */
   readonly changedAt: number;
+  /** The latest time of recording. */
+  readonly latest?: number;
 }
 
 export interface MonitorOptions {
@@ -57,8 +59,11 @@ export async function look(options: MonitorOptions, state: MonitorState | null, 
   const note = options.folder.checkpoint();
   if (note === null) findings.add({ kind: 'file-missing', where: 'checkpoint' });
   const head = note === null ? null : readHead(options, { where: 'checkpoint', note }, findings);
-  if (!head || note === null || !findings.isEmpty) return seen(findings, {}, state);
+  // A head that the log signed and too few witnesses saw is not remembered, but what it contradicts is worth knowing.
+  const isBelieved = findings.isEmpty;
+  if (!head || note === null || !findings.hasOnly('quorum-missing')) return seen(findings, {}, state);
   const next = await follow(options, { state, head, findings });
+  if (!isBelieved) return seen(findings, factsOf(head), state);
   const changedAt = state?.note === note ? state.changedAt : now;
   noteStall(head, { changedAt, now, stall: options.stall }, findings);
   if (!next) return seen(findings, factsOf(head), state);
@@ -70,6 +75,7 @@ export async function look(options: MonitorOptions, state: MonitorState | null, 
     frontier: toBase64(frontierToBytes(next.frontier)),
     sources: next.sources.state(),
     changedAt,
+    latest: next.latest,
   });
 }
 
@@ -103,6 +109,7 @@ function noteGaps(
 interface Followed {
   readonly frontier: Frontier;
   readonly sources: SourceNumbers;
+  readonly latest: number;
 }
 
 /** Reads what is new since the last look. @returns null when the head does not continue what was remembered. */
@@ -122,9 +129,14 @@ async function follow(
     findings.add({ kind: 'rolled-back', where: head.where, details });
     return null;
   }
-  const grown = grow(options, { before, size, sources, findings });
+  const scan = new BundleScan(options.crypto.sha256, options.folder, findings, {
+    sources,
+    latest: state?.latest ?? 0,
+  });
+  const grown = grow(options, { before, size, scan, findings });
   if (!grown) return null;
-  if (equalBytes(rootOfFrontier(options.crypto.sha256, grown), root)) return { frontier: grown, sources };
+  if (equalBytes(rootOfFrontier(options.crypto.sha256, grown), root))
+    return { frontier: grown, sources, latest: scan.latest };
   findings.add(await whyAnotherRoot(options, { state, head }));
   return null;
 }
@@ -143,18 +155,17 @@ function grow(
   log: {
     readonly before: Frontier;
     readonly size: bigint;
-    readonly sources: SourceNumbers;
+    readonly scan: BundleScan;
     readonly findings: Findings;
   },
 ): Frontier | null {
-  const { crypto, folder } = options;
-  const scan = new BundleScan(crypto.sha256, folder, log.findings, { sources: log.sources });
+  const { crypto } = options;
   const passed = headsBetween(options, log);
   let frontier = log.before;
   for (const ref of bundlesOf(log.size, log.before.size / BigInt(tileWidth))) {
     const from = Number(frontier.size - ref.index * BigInt(tileWidth));
     if (from >= ref.width) continue;
-    const leaves = scan.leaves(ref, from);
+    const leaves = log.scan.leaves(ref, from);
     if (!leaves) return null;
     for (const leaf of hashesOf(leaves).slice(from)) {
       frontier = appendLeaves(crypto.sha256, frontier, [leaf]);

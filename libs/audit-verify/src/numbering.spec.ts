@@ -60,38 +60,59 @@ describe('the numbers of a source', () => {
   });
 });
 
+const aCase = { type: 'case', id: id(1) };
+const holes = (versions: RecordVersions, now = 100, grace = 0) =>
+  versions
+    .missing(now, grace)
+    .map(({ record, from, to, isOld }) => ({ record, from, to, ...(isOld ? {} : { isOld }) }));
+
 describe('the versions of a record', () => {
   it('have no hole when all came, in whatever order and more than once', () => {
     const versions = new RecordVersions();
-    for (const version of [2, 1, 1, 3, 5, 4, 2]) versions.take('case', id(1), version);
-    expect(versions.missing()).toEqual([]);
+    for (const version of [2, 1, 1, 3, 5, 4, 2]) versions.take(aCase, version, 0);
+    expect(holes(versions)).toEqual([]);
     expect(versions.numbered).toBe(1);
   });
 
   it('show what is missing, for each record by its type', () => {
     const versions = new RecordVersions();
-    for (const version of [1, 4, 6]) versions.take('case', id(1), version);
-    versions.take('custody', id(1), 1);
-    versions.take('agency', 'polres', 3);
-    expect(versions.missing()).toEqual([
+    for (const version of [1, 4, 6]) versions.take(aCase, version, 0);
+    versions.take({ type: 'custody', id: id(1) }, 1, 0);
+    versions.take({ type: 'agency', id: 'polres' }, 3, 0);
+    expect(holes(versions)).toEqual([
       { record: `case ${id(1)}`, from: 2, to: 3 },
       { record: 'agency polres', from: 1, to: 2 },
     ]);
   });
 
+  it('may still come for a while, counted from the first that came after them', () => {
+    const versions = new RecordVersions();
+    for (const [version, time] of [
+      [1, 0],
+      [3, 40],
+      [6, 90],
+    ] as const)
+      versions.take(aCase, version, time);
+    const hole = { record: `case ${id(1)}`, from: 2, to: 2 };
+    expect(holes(versions, 99, 60)).toEqual([{ ...hole, isOld: false }]);
+    expect(holes(versions, 100, 60)).toEqual([hole]);
+    versions.take(aCase, 2, 95);
+    expect(holes(versions, 149, 60)).toEqual([{ ...hole, from: 4, to: 5, isOld: false }]);
+  });
+
   it('are not asked of a record that is once written without one', () => {
     const versions = new RecordVersions();
-    for (const version of [1, 5, null, 9]) versions.take('case', id(1), version);
-    expect(versions.missing()).toEqual([]);
+    for (const version of [1, 5, null, 9]) versions.take(aCase, version, 0);
+    expect(holes(versions)).toEqual([]);
     expect(versions.numbered).toBe(0);
   });
 
   it('are kept apart for a hundred thousand records', () => {
     const versions = new RecordVersions();
     for (let round = 1; round <= 2; round += 1)
-      for (let at = 0; at < 100_000; at += 1) versions.take('case', id(at), round);
-    versions.take('case', id(77_777), 4);
+      for (let at = 0; at < 100_000; at += 1) versions.take({ type: 'case', id: id(at) }, round, 0);
+    versions.take({ type: 'case', id: id(77_777) }, 4, 0);
     expect(versions.numbered).toBe(100_000);
-    expect(versions.missing()).toEqual([{ record: `case ${id(77_777)}`, from: 3, to: 3 }]);
+    expect(holes(versions)).toEqual([{ record: `case ${id(77_777)}`, from: 3, to: 3 }]);
   });
 });

@@ -11,13 +11,18 @@ export class RecordVersions {
   /** Up to which version all have come; 0 is a free place. */
   #reached = new Uint32Array(1024);
   #count = 0;
-  /** Versions that came before their turn. */
-  readonly #early = new Map<string, Set<number>>();
+  /** Versions that came before their turn, with when the log took them. */
+  readonly #early = new Map<string, Map<number, number>>();
   /** Records whose id is no UUID. */
   readonly #others = new Map<string, number>();
   readonly #key = new Uint32Array(wordsPerKey);
 
-  take(type: string, id: string, version: number | null): void {
+  /** @param recorded when the log took the write, in milliseconds since 1970. */
+  take(
+    { type, id }: { readonly type: string; readonly id: string },
+    version: number | null,
+    recorded: number,
+  ): void {
     const reached = this.#find(type, id);
     if (reached === notNumbered) return;
     if (version === null) {
@@ -25,16 +30,17 @@ export class RecordVersions {
       this.#set(type, id, notNumbered);
     } else if (version === reached + 1) this.#advance(type, id, version);
     else if (version > reached) {
-      const early = this.#early.get(`${type} ${id}`) ?? new Set<number>();
-      this.#early.set(`${type} ${id}`, early.add(version));
+      const early = this.#early.get(`${type} ${id}`) ?? new Map<number, number>();
+      this.#early.set(`${type} ${id}`, early.set(version, early.get(version) ?? recorded));
     }
   }
 
-  /** Records that have a later version and not all before it. */
-  missing(): { record: string; from: number; to: number }[] {
+  /** Records that have a later version and not all before it; old after `grace` milliseconds, at `now`. */
+  missing(now: number, grace: number): { record: string; from: number; to: number; isOld: boolean }[] {
     return [...this.#early].map(([record, versions]) => {
       const [type, id] = record.split(' ') as [string, string];
-      return { record, from: this.#find(type, id) + 1, to: Math.min(...versions) - 1 };
+      const isOld = now - Math.min(...versions.values()) >= grace;
+      return { record, from: this.#find(type, id) + 1, to: Math.min(...versions.keys()) - 1, isOld };
     });
   }
 

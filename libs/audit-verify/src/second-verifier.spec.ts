@@ -31,9 +31,12 @@ function second(...words: readonly string[]) {
 }
 
 describe('the second verifier', () => {
-  it('finds an export whole that this one writes', () => {
+  it('finds an export whole that this one writes, and one with wider files than its head needs', () => {
     const clean = aFolder();
     writeExport(clean, log, wellSigned(log, trust));
+    expect(second('fsck', policy, clean.path)).toEqual({ status: 0, said: '' });
+    const older = build(entriesUpTo(300));
+    clean.write('checkpoint', wellSigned(older, trust));
     expect(second('fsck', policy, clean.path)).toEqual({ status: 0, said: '' });
     clean.remove();
   });

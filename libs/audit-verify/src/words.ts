@@ -64,6 +64,10 @@ const kinds: Record<FindingKind, Record<Language, string>> = {
     id: 'kebijakan tidak mengenal log ini',
     en: 'the policy does not know this log',
   },
+  'other-log': {
+    id: 'kepala ini milik log yang lain',
+    en: 'this checkpoint is of another log',
+  },
   'quorum-missing': { id: 'saksi belum cukup', en: 'too few witnesses' },
   'tiles-of-another-log': {
     id: 'tile tidak menghasilkan akar kepala ini; bukti tidak dapat dibuat',
@@ -84,6 +88,7 @@ const facts: Record<string, string> = {
   root: 'akar',
   size: 'ukuran',
   sources: 'sumber',
+  unread: 'nomor yang mungkin ada di berkas yang tidak terbaca',
   witnesses: 'saksi',
 };
 
