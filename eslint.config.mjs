@@ -24,6 +24,8 @@ const testing = boundary(['type:testing'], {
     '../../../deploy/**',
     '../../libs/contracts/*',
     '../../apps/**',
+    '../../libs/audit-verify/**',
+    '../../../libs/audit-verify/**',
     '../../.dependency-cruiser.mjs',
   ],
 });

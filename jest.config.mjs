@@ -8,6 +8,7 @@ export default {
     project('integration', ['<rootDir>/{apps,libs}/**/*.int-spec.ts']),
     project('contract', ['<rootDir>/test/contract/**/*.spec.ts']),
     project('architecture', ['<rootDir>/test/architecture/*.spec.ts']),
+    project('tamper', ['<rootDir>/test/tamper/**/*.{spec,int-spec}.ts']),
     project('e2e', ['<rootDir>/test/e2e/**/*.e2e-spec.ts']),
     project('resilience', ['<rootDir>/test/resilience/**/*.e2e-spec.ts']),
   ],

@@ -19,7 +19,7 @@ import { explain, say } from './terminal.mjs';
  */
 
 /** Quick ones two at a time, on bare servers: their consumers would disturb those of a running stack. */
-const pieces = ['--selectProjects', 'unit', 'integration', 'contract', 'architecture', '-w', '2'];
+const pieces = ['--selectProjects', 'unit', 'integration', 'contract', 'architecture', 'tamper', '-w', '2'];
 
 /** Those that watch the whole, one after the other; then those that take processes away from it. */
 const stories = ['--selectProjects', 'e2e', '-i'];
