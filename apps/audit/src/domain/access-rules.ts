@@ -42,7 +42,7 @@ export const watchedTypes: readonly string[] = [
   'report.read',
   'handoff.read',
   'consent.read',
-  'break-glass.open',
+  'break-glass.start',
 ];
 
 const limits = { cases: 20, casesWithin: 60, denials: 5, denialsWithin: 15, opens: 7, closes: 18 } as const;
@@ -140,7 +140,7 @@ const breakGlass: AccessRule = {
   says: said('Seseorang memakai akses darurat.', 'Somebody used emergency access.'),
   hits: ({ acts, agencies }) =>
     acts
-      .filter(({ type, outcome }) => type === 'break-glass.open' && outcome === 'success')
+      .filter(({ type, outcome }) => type === 'break-glass.start' && outcome === 'success')
       .map((act) =>
         hitOf(agencies, [act], (who) => {
           const when = instantWords(act.occurred);

@@ -1,9 +1,9 @@
 import { fieldGroup, lawfulBasis, purposeOfUse } from '@rujukan/contracts';
 import { named, type LogEntry } from './log-entry.js';
 import { present } from './present.js';
-import { custodyMoves } from './relations.js';
+import { custodyMoves, endOfEmergency } from './relations.js';
 import { agencyWords, displayOf, type Agencies } from './words/agency-words.js';
-import { inBoth, instantWords, type Said } from './words/said.js';
+import { inBoth, instantWords, said, type Said } from './words/said.js';
 
 /** That an agency got data of a case: what, when, why, on which basis, until when. */
 export interface LedgerLine {
@@ -13,7 +13,7 @@ export interface LedgerLine {
   readonly to: string;
   /** Groups of fields; all of them with custody, none named for a report as it was written. */
   readonly fieldGroups: readonly string[];
-  readonly means: 'handoff' | 'custody' | 'report';
+  readonly means: 'handoff' | 'custody' | 'report' | 'emergency';
   readonly purpose?: string;
   readonly basis?: string;
   readonly since: string;
@@ -29,6 +29,7 @@ export const disclosingTypes: readonly string[] = [
   'report.forward',
   'handoff.accept',
   'custody.sign-rollback',
+  'break-glass.start',
 ];
 
 /** One line for each disclosure, from entries alone. @param all whatever else entries say of these cases and handoffs */
@@ -63,6 +64,7 @@ function lineOf(entry: LogEntry, all: readonly LogEntry[], agencies: Agencies): 
 
 function meansOf(entry: LogEntry): LedgerLine['means'] {
   if (entry.type.startsWith('report.')) return 'report';
+  if (entry.type === 'break-glass.start') return 'emergency';
   return named(entry, 'custody').length > 0 ? 'custody' : 'handoff';
 }
 
@@ -80,6 +82,8 @@ function endOf(entry: LogEntry, means: LedgerLine['means'], all: readonly LogEnt
     case 'custody':
       return custodyMoves(later).find((move) => move.from === toOrg && move.case === entry.subject[0])
         ?.entries[0];
+    case 'emergency':
+      return endOfEmergency(entry, later);
     case 'report': // what is in a report goes to the cases when it is accepted, or on with the report
       return later.find(
         (one) =>
@@ -90,7 +94,7 @@ function endOf(entry: LogEntry, means: LedgerLine['means'], all: readonly LogEnt
 }
 
 function wordsOf(
-  { disclosure, purpose, authz, occurred }: LogEntry,
+  { disclosure, purpose, authz, occurred, type }: LogEntry,
   groups: readonly string[],
   { end, agencies }: { readonly end: LogEntry | undefined; readonly agencies: Agencies },
 ): Said {
@@ -100,11 +104,15 @@ function wordsOf(
     displayOf(purposeOfUse, purpose ?? ''),
   ];
   const basis = authz?.lawfulBasis === undefined ? undefined : displayOf(lawfulBasis, authz.lawfulBasis);
+  const whole =
+    type === 'break-glass.start'
+      ? said('yang diperlukan dalam keadaan darurat', 'what that emergency needs')
+      : said('isi laporan', 'the content of a report');
   const [since, until] = [instantWords(occurred), end && instantWords(end.occurred)];
   return inBoth((language) => {
     const fields = what.map((group) => group[language]).join('; ');
     return language === 'id'
-      ? `${to.id} memperoleh dari ${from.id}: ${fields || 'isi laporan'}; untuk ${why.id.toLowerCase()}${basis ? `, dasar: ${basis.id.toLowerCase()}` : ''}; sejak ${since.id}, ${until ? `sampai ${until.id}` : 'masih berlaku'}.`
-      : `${to.en} got from ${from.en}: ${fields || 'the content of a report'}; for ${why.en.toLowerCase()}${basis ? `, basis: ${basis.en.toLowerCase()}` : ''}; since ${since.en}, ${until ? `until ${until.en}` : 'still open'}.`;
+      ? `${to.id} memperoleh dari ${from.id}: ${fields || whole.id}; untuk ${why.id.toLowerCase()}${basis ? `, dasar: ${basis.id.toLowerCase()}` : ''}; sejak ${since.id}, ${until ? `sampai ${until.id}` : 'masih berlaku'}.`
+      : `${to.en} got from ${from.en}: ${fields || whole.en}; for ${why.en.toLowerCase()}${basis ? `, basis: ${basis.en.toLowerCase()}` : ''}; since ${since.en}, ${until ? `until ${until.en}` : 'still open'}.`;
   });
 }

@@ -5,7 +5,7 @@ import { fact, named, type LogEntry } from './log-entry.js';
 export interface Relation {
   readonly agency: string;
   readonly case: string;
-  readonly basis: 'custody' | 'handoff' | 'asked';
+  readonly basis: 'custody' | 'handoff' | 'emergency' | 'asked';
   readonly from: string;
   /** Absent while it lasts. */
   readonly until?: string;
@@ -26,6 +26,8 @@ export const relationTypes: readonly string[] = [
   'access.grant',
   'access.revoke',
   'case.close',
+  'break-glass.start',
+  'break-glass.end',
 ];
 
 /**
@@ -36,7 +38,7 @@ export const relationTypes: readonly string[] = [
  */
 export function relationsOf(entries: readonly LogEntry[], src?: string): Relation[] {
   const done = entries.filter(({ outcome }) => outcome === 'success');
-  return [...custodies(done, src), ...handoffs(done, src), ...asked(done)];
+  return [...custodies(done, src), ...handoffs(done, src), ...emergencies(done), ...asked(done)];
 }
 
 /** Relations that were open for this agency at this instant. */
@@ -145,6 +147,32 @@ function handoffs(entries: readonly LogEntry[], src: string | undefined): Relati
     };
   });
 }
+
+/** Opened by one person for an hour, and ended by the service. */
+const emergencies = (entries: readonly LogEntry[]): Relation[] =>
+  entries
+    .filter(({ type, disclosure }) => type === 'break-glass.start' && disclosure)
+    .map((start) => {
+      const end = endOfEmergency(start, entries);
+      return {
+        agency: start.disclosure!.toOrg,
+        case: start.subject[0] ?? '',
+        basis: 'emergency',
+        from: start.occurred,
+        entries: end ? [start, end] : [start],
+        ...(end ? { until: end.occurred } : {}),
+      };
+    });
+
+export const endOfEmergency = (
+  { disclosure }: LogEntry,
+  entries: readonly LogEntry[],
+): LogEntry | undefined =>
+  entries.find(
+    (entry) =>
+      entry.type === 'break-glass.end' &&
+      named(entry, 'emergency-access').some(({ id }) => id === disclosure?.receiptId),
+  );
 
 /** Who was asked may look at the envelope, from then on: it is what it was asked about. */
 const asked = (entries: readonly LogEntry[]): Relation[] =>

@@ -106,7 +106,7 @@ describe('what is unusual', () => {
   });
 
   it('is each use of emergency access', async () => {
-    await log.did(reads(randomUUID(), at(4, 0), { type: 'break-glass.open', action: 'E' }));
+    await log.did(reads(randomUUID(), at(4, 0), { type: 'break-glass.start', action: 'E' }));
     expect(await hits(4, 'break-glass')).toHaveLength(1);
   });
 

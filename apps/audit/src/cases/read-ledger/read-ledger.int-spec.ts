@@ -7,7 +7,8 @@ import { ReadLedger } from './read-ledger.query.js';
 jest.setTimeout(60_000);
 
 const [kpad, uptd, shelter, singkawang] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
-const [caseId, report, handoff, advice, transfer] = [
+const [caseId, report, handoff, advice, transfer, emergency] = [
+  randomUUID(),
   randomUUID(),
   randomUUID(),
   randomUUID(),
@@ -56,6 +57,21 @@ describe('the ledger of a case, from entries alone', () => {
       accepts(advice, singkawang, 3, shows(advice, [])),
       accepts(handoff, shelter, 4, shows(handoff, ['identity', 'needs'])),
       { type: 'access.revoke', at: hour(6), trail: new Trail().touched('handoff', handoff).about(caseId) },
+      {
+        type: 'break-glass.start',
+        action: 'E',
+        by: { agencyId: kpad },
+        at: hour(6),
+        trail: new Trail()
+          .touched('emergency-access', emergency, { version: 1 })
+          .about(caseId)
+          .disclosed({ fromOrg: uptd, toOrg: kpad, receiptId: emergency }),
+      },
+      {
+        type: 'break-glass.end',
+        at: hour(7),
+        trail: new Trail().touched('emergency-access', emergency).about(caseId),
+      },
       accepts(transfer, singkawang, 7, shows(transfer, []).touched('custody', caseId, { version: 2 })),
     );
   });
@@ -72,7 +88,8 @@ describe('the ledger of a case, from entries alone', () => {
     expect(told.map(({ means, to, until, seqs }) => [means, to, until, seqs])).toEqual([
       ['report', uptd, hour(2).toISOString(), [0, 1]],
       ['handoff', shelter, hour(6).toISOString(), [3, 4]],
-      ['custody', singkawang, undefined, [5]],
+      ['emergency', kpad, hour(7).toISOString(), [5, 6]],
+      ['custody', singkawang, undefined, [7]],
     ]);
     expect(told[1]).toMatchObject({
       case: caseId,
@@ -86,14 +103,14 @@ describe('the ledger of a case, from entries alone', () => {
     expect(told[1]!.says.en).toContain(
       'basis: vital interest; since 2 March 2026 11:00 WIB, until 2 March 2026',
     );
-    expect(told[2]!.says.id).toContain('masih berlaku');
+    expect(told[3]!.says.id).toContain('masih berlaku');
   });
 
   it('can be asked for what one agency got, and is an entry itself', async () => {
     expect((await lines(shelter)).map(({ receipt }) => receipt)).toEqual([handoff]);
     expect((await publishedEntries(log.database.worker)).at(-1)).toMatchObject({
       subject: [caseId],
-      entity: [{ id: 'disclosures', fields: ['agency', 'case'] }, {}, {}, {}, {}],
+      entity: [{ id: 'disclosures', fields: ['agency', 'case'] }, {}, {}, {}, {}, {}],
     });
   });
 });

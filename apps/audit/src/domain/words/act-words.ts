@@ -120,6 +120,10 @@ const acts: Readonly<Record<string, Said>> = {
   'audit.export': said('mengekspor jejak audit', 'exported the audit trail'),
   malformed: said('mengirim catatan yang tidak dapat dibaca', 'sent a record that cannot be read'),
   'closure.requested': said('mencatat pengajuan penutupan', 'noted that closure was requested'),
+  'break-glass.start': said('membuka kasus dengan akses darurat', 'opened a case by emergency access'),
+  'break-glass.end': said('mengakhiri akses darurat', 'ended emergency access'),
+  'break-glass.list': said('melihat daftar akses darurat', 'looked at the list of emergency accesses'),
+  'break-glass.review': said('meninjau akses darurat', 'reviewed an emergency access'),
 };
 
 // An act that is newer than the list is said by what it does to data.

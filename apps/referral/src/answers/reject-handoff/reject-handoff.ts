@@ -39,7 +39,7 @@ export class RejectHandoff {
       if (!decision.ok) return decision;
 
       const handoff = apply(mine.value.handoff, decision.value);
-      act.trail.touched('handoff', id, { facts: factsOfHandoff(handoff, reason) });
+      act.trail.touched('handoff', id, { version, facts: factsOfHandoff(handoff, reason) });
       const texts = await sealTexts(
         tx,
         this.sealer,

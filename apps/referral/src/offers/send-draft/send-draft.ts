@@ -42,7 +42,7 @@ export class SendDraft {
       if (!sent.ok) return sent;
 
       const handoff = sent.value;
-      act.trail.touched('handoff', id, { facts: factsOfHandoff(handoff) });
+      act.trail.touched('handoff', id, { version, facts: factsOfHandoff(handoff) });
       await saveHandoff(tx, handoff, { act, at: now, by: terms.from });
       await saveBasis(tx, handoff);
       const { overrideId } = handoff.terms.lawfulBasis;
