@@ -143,6 +143,64 @@ describe('the edge of audit', () => {
     },
   );
 
+  const inEnglish = async (path: string) => {
+    const headers = { authorization: `Bearer ${token(['auditor'])}`, 'accept-language': 'en' };
+    return (await (await fetch(`${origin}${path}`, { headers })).json()) as Record<string, unknown>;
+  };
+
+  it('lists eight questions in the language of whoever asks, and answers them', async () => {
+    const { json } = await ask('/v1/audit/questions');
+    const names = (json.items as unknown as { name: string }[]).map(({ name }) => name);
+    expect(names).toHaveLength(8);
+    for (const name of names) {
+      const answer = await inEnglish(`/v1/audit/questions/${name}?case=${caseId}`);
+      expect(answer).toMatchObject({ question: name, language: 'en', isComplete: true });
+    }
+    expect(await ask(`/v1/audit/questions/rows-exported`)).toMatchObject({
+      json: { language: 'id', answer: 'Tidak ada ekspor yang tercatat.', findings: [] },
+    });
+    expect(await ask('/v1/audit/questions/sealed-opened')).toMatchObject({
+      status: 400,
+      json: { errors: [{ pointer: '/case', code: 'required' }] },
+    });
+    expect(await ask('/v1/audit/questions/anything')).toMatchObject({ status: 404 });
+    expect(await newest()).toMatchObject({ type: 'audit.ask', outcome: 'denied' });
+  });
+
+  it('tells a case in sentences page by page, and what passed to whom', async () => {
+    const first = await ask(`/v1/audit/cases/${caseId}/timeline?limit=3`);
+    expect(first).toMatchObject({ status: 200, json: { items: [{ entry: 4 }, { entry: 3 }, { entry: 2 }] } });
+    const rest = await ask(
+      `/v1/audit/cases/${caseId}/timeline?limit=3&cursor=${encodeURIComponent(first.json.next!)}`,
+    );
+    expect(rest).toMatchObject({ json: { items: [{ entry: 1 }, { entry: 0 }] } });
+    expect(await ask(`/v1/audit/cases/${caseId}/disclosures`)).toMatchObject({
+      status: 200,
+      json: { items: [], isComplete: true },
+    });
+  });
+
+  it('reviews the access of a month at most', async () => {
+    const span = (from: string, to: string) =>
+      `/v1/audit/unusual-access?from=2026-0${from}T00:00:00Z&to=2026-0${to}T00:00:00Z`;
+    const { status, json } = await ask(span('3-01', '3-31'));
+    expect([status, (json['rules'] as unknown[]).length, json.items]).toEqual([200, 5, []]);
+    expect(await ask(span('1-01', '3-31'))).toMatchObject({ status: 400 });
+  });
+
+  it('speaks FHIR, with links from page to page', async () => {
+    const headers = { authorization: `Bearer ${token(['auditor'])}` };
+    const search = `/fhir/AuditEvent?patient=${caseId}&date=ge2026-01-01T00:00:00Z&_count=3`;
+    const answer = await fetch(`${origin}${search}`, { headers });
+    expect(answer.headers.get('content-type')).toBe('application/fhir+json; charset=utf-8');
+    const bundle = (await answer.json()) as { entry: unknown[]; link: { relation: string; url: string }[] };
+    expect(bundle.entry).toHaveLength(3);
+    const { json } = await ask(bundle.link.find(({ relation }) => relation === 'next')!.url);
+    expect(json['entry']).toHaveLength(2);
+    expect(await newest()).toMatchObject({ type: 'audit.search', entity: [{ id: 'fhir' }, {}, {}] });
+    expect(await ask('/fhir/AuditEvent?date=yesterday')).toMatchObject({ status: 400 });
+  });
+
   it('offers no way to write', async () => {
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
       const answer = await fetch(`${origin}/v1/entries`, {

@@ -15,10 +15,13 @@ import { ReadTimeline } from './cases/read-timeline/read-timeline.query.js';
 import { ReadTimelineHttp } from './cases/read-timeline/read-timeline.http.js';
 import { ReviewAccess } from './access/review-access/review-access.query.js';
 import { ReviewAccessHttp } from './access/review-access/review-access.http.js';
+import { ExportFhir } from './entries/export-fhir/export-fhir.query.js';
+import { ExportFhirHttp } from './entries/export-fhir/export-fhir.http.js';
 
 @Module({
   imports: [ApiPlatformModule.forRoot({ service: 'audit', config })],
   controllers: [
+    ExportFhirHttp,
     ReadLedgerHttp,
     ReadTimelineHttp,
     ReviewAccessHttp,
@@ -27,6 +30,15 @@ import { ReviewAccessHttp } from './access/review-access/review-access.http.js';
     GetEntryHttp,
     ListEntriesHttp,
   ],
-  providers: [ReadLedger, ReadTimeline, ReviewAccess, AskQuestion, ListQuestions, GetEntry, ListEntries],
+  providers: [
+    ExportFhir,
+    ReadLedger,
+    ReadTimeline,
+    ReviewAccess,
+    AskQuestion,
+    ListQuestions,
+    GetEntry,
+    ListEntries,
+  ],
 })
 export class AppModule {}
