@@ -1,6 +1,9 @@
 import { generateKeyPairSync, randomUUID, sign } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { publishedEntries } from '@rujukan/testing';
 import { Trail } from '@rujukan/audit-trail';
@@ -23,9 +26,11 @@ describe('the edge of audit', () => {
   let keys: Server;
   let issuer: string;
   let origin: string;
+  let folder: string;
 
   beforeAll(async () => {
     log = await aLog();
+    folder = mkdtempSync(join(tmpdir(), 'kek-'));
     await log.did(
       ...Array.from({ length: 5 }, () => ({
         type: 'case.read',
@@ -42,6 +47,7 @@ describe('the edge of audit', () => {
       OIDC_ISSUER: issuer,
       OIDC_CLIENTS: 'portal',
       CURSOR_SECRET: 'ab'.repeat(32),
+      KEK_FILE: join(folder, 'kek'),
       LOG_LEVEL: 'silent',
     });
     // The module reads its settings when it is loaded.
@@ -56,6 +62,7 @@ describe('the edge of audit', () => {
     keys.close();
     keys.closeAllConnections();
     await log.close();
+    rmSync(folder, { recursive: true });
   });
 
   function token(roles: readonly string[]): string {

@@ -1,5 +1,22 @@
 import { Module } from '@nestjs/common';
 import { ApiPlatformModule } from '@rujukan/http';
+import { SealingModule } from '@rujukan/sealing';
+import { RecordBreach } from './breaches/record-breach/record-breach.js';
+import { RecordBreachHttp } from './breaches/record-breach/record-breach.http.js';
+import { NotifyBreach } from './breaches/notify-breach/notify-breach.js';
+import { NotifyBreachHttp } from './breaches/notify-breach/notify-breach.http.js';
+import { CloseBreach } from './breaches/close-breach/close-breach.js';
+import { CloseBreachHttp } from './breaches/close-breach/close-breach.http.js';
+import { GetBreach } from './breaches/get-breach/get-breach.query.js';
+import { GetBreachHttp } from './breaches/get-breach/get-breach.http.js';
+import { ListBreaches } from './breaches/list-breaches/list-breaches.query.js';
+import { ListBreachesHttp } from './breaches/list-breaches/list-breaches.http.js';
+import { ReceiveRequest } from './requests/receive-request/receive-request.js';
+import { ReceiveRequestHttp } from './requests/receive-request/receive-request.http.js';
+import { AnswerRequest } from './requests/answer-request/answer-request.js';
+import { AnswerRequestHttp } from './requests/answer-request/answer-request.http.js';
+import { ListRequests } from './requests/list-requests/list-requests.query.js';
+import { ListRequestsHttp } from './requests/list-requests/list-requests.http.js';
 import { config } from './config.js';
 import { GetEntry } from './entries/get-entry/get-entry.query.js';
 import { GetEntryHttp } from './entries/get-entry/get-entry.http.js';
@@ -19,9 +36,20 @@ import { ExportFhir } from './entries/export-fhir/export-fhir.query.js';
 import { ExportFhirHttp } from './entries/export-fhir/export-fhir.http.js';
 
 @Module({
-  imports: [ApiPlatformModule.forRoot({ service: 'audit', config })],
+  imports: [
+    ApiPlatformModule.forRoot({ service: 'audit', config }),
+    SealingModule.forRoot({ service: 'audit', kekFile: config.kekFile }),
+  ],
   controllers: [
     ExportFhirHttp,
+    RecordBreachHttp,
+    NotifyBreachHttp,
+    CloseBreachHttp,
+    GetBreachHttp,
+    ListBreachesHttp,
+    ReceiveRequestHttp,
+    AnswerRequestHttp,
+    ListRequestsHttp,
     ReadLedgerHttp,
     ReadTimelineHttp,
     ReviewAccessHttp,
@@ -32,6 +60,14 @@ import { ExportFhirHttp } from './entries/export-fhir/export-fhir.http.js';
   ],
   providers: [
     ExportFhir,
+    RecordBreach,
+    NotifyBreach,
+    CloseBreach,
+    GetBreach,
+    ListBreaches,
+    ReceiveRequest,
+    AnswerRequest,
+    ListRequests,
     ReadLedger,
     ReadTimeline,
     ReviewAccess,

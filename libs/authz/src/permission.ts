@@ -31,6 +31,10 @@ export const permissions = [
   'desk:write',
   'notification:read',
   'audit:read',
+  'breach:read',
+  'breach:write',
+  'data-request:read',
+  'data-request:write',
 ] as const;
 
 export type Permission = (typeof permissions)[number];
@@ -98,6 +102,8 @@ export const rolePermissions: Readonly<Record<string, readonly Permission[]>> = 
     'emergency:read',
     'emergency:review',
     'notification:read',
+    'breach:read',
+    'data-request:read',
   ],
   auditor: [
     'directory:read',
@@ -107,9 +113,18 @@ export const rolePermissions: Readonly<Record<string, readonly Permission[]>> = 
     'clock:oversee',
     'emergency:read',
     'notification:read',
+    'breach:read',
+    'data-request:read',
   ],
   'data-officer': ['directory:read'],
-  dpo: ['directory:read'],
+  dpo: [
+    'directory:read',
+    'notification:read',
+    'breach:read',
+    'breach:write',
+    'data-request:read',
+    'data-request:write',
+  ],
   researcher: ['directory:read'],
   'agency-admin': ['directory:read', 'capacity:write', 'location:write', 'desk:write'],
   'platform-admin': ['directory:read', 'directory:write'],

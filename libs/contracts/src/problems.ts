@@ -1,4 +1,5 @@
 import { consentProblems } from './consent-problems.js';
+import { dataProtectionProblems } from './data-protection-problems.js';
 import { emergencyProblems } from './emergency-problems.js';
 import type { Problem } from './problem.js';
 
@@ -282,6 +283,7 @@ export const problems = {
   },
 
   ...consentProblems,
+  ...dataProtectionProblems,
   ...emergencyProblems,
 
   'plan-missing': {

@@ -1,6 +1,7 @@
 import { CreateLog1767225600000 } from './migrations/1767225600000-create-log.js';
 import { CreateOutbox1767225600001 } from './migrations/1767225600001-create-outbox.js';
 import { FindHandoffsOfCase1767225600002 } from './migrations/1767225600002-find-handoffs-of-case.js';
+import { CreateDataProtection1767225740001 } from './migrations/1767225740001-create-data-protection.js';
 import { CreateTree1767225700000 } from './migrations/1767225700000-create-tree.js';
 import { FindByTimeAndPurpose1767225720000 } from './migrations/1767225720000-find-by-time-and-purpose.js';
 import { CreateKnownAgency1767225720001 } from './migrations/1767225720001-create-known-agency.js';
@@ -17,4 +18,5 @@ export const migrations = [
   CreateKnownAgency1767225720001,
   TakeIdentityEvents1767225730000,
   AlarmAtGaps1767225730001,
+  CreateDataProtection1767225740001,
 ];

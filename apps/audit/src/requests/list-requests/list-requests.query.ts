@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { may, type RequestContext } from '@rujukan/authz';
+import { Cursors, type Page } from '@rujukan/http';
+import { done } from '@rujukan/kernel';
+import { UnitOfWork } from '@rujukan/persistence';
+import { Sealer } from '@rujukan/sealing';
+import { isLate } from '../../domain/data-subject-request.js';
+import { openRequest, toRequest, type RequestRow } from '../../storage/data-subject-request.store.js';
+
+interface Query {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+  readonly status?: string | undefined;
+}
+
+const sql = `
+  select * from data_subject_request
+  where (agency_id = $1 or $2) and ($3::text is null or status = $3) and ($4::uuid is null or id < $4)
+  order by id desc limit $5`;
+
+/** What people asked, newest first; in words for the agency that was asked, and without them for those who oversee it. */
+@Injectable()
+export class ListRequests {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly sealer: Sealer,
+    private readonly cursors: Cursors,
+  ) {}
+
+  execute(context: RequestContext, query: Query) {
+    const { actor } = context;
+    const after = this.cursors.decode<{ id: string }>(query.cursor, query);
+    return this.unitOfWork.read(context, async (tx, act) => {
+      const rows = await tx.query<RequestRow[]>(sql, [
+        actor.agencyId,
+        may(actor, 'clock:oversee'),
+        query.status ?? null,
+        after?.id ?? null,
+        query.limit + 1,
+      ]);
+      const items = [];
+      for (const row of rows.slice(0, query.limit)) items.push(await this.lineOf(tx, context, row));
+      act.trail
+        .allowedBy('request-register')
+        .listed(
+          'data-subject-request',
+          items.map(({ id }) => id),
+        )
+        .about(...items.map(({ caseId }) => caseId));
+      const last = items.at(-1);
+      const isMore = rows.length > query.limit && last !== undefined;
+      const page: Page<(typeof items)[number]> = isMore
+        ? { items, next: this.cursors.encode({ id: last.id }, query) }
+        : { items };
+      return done(page);
+    });
+  }
+  private async lineOf(tx: EntityManager, { actor, now }: RequestContext, row: RequestRow) {
+    const request = toRequest(row);
+    const isOwn = request.agencyId === actor.agencyId && may(actor, 'data-request:write');
+    return {
+      ...request,
+      isLate: isLate(request, now),
+      allowedActions: isOwn && request.status === 'received' ? ['answer'] : [],
+      ...(isOwn ? await openRequest(tx, this.sealer, row) : {}),
+    };
+  }
+}
