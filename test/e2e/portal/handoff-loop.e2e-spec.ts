@@ -79,7 +79,7 @@ describe('a handoff as people do it', () => {
     shelter = await office.signIn('ngo.pengelola', 'telephone');
     const { page } = shelter;
     await goTo(page, 'Kotak masuk');
-    const row = panel(page, 'Baru').getByRole('listitem').filter({ hasText: number });
+    const row = panel(page, 'Baru masuk').getByRole('listitem').filter({ hasText: number });
     await row.getByText(/^sisa \d+ (menit|jam)$/).waitFor();
     await inspect(page);
     await row.getByRole('link').click();

@@ -8,6 +8,7 @@ import { CLOCK, clockFrom } from '@rujukan/time';
 import type { PortalConfig } from '../config.js';
 import { CallServiceHttp } from './call-service/call-service.http.js';
 import { Upstream } from './call-service/upstream.js';
+import { ColleagueStore } from './colleagues/colleague.store.js';
 import { CompleteSignIn } from './complete-sign-in/complete-sign-in.js';
 import { CompleteSignInHttp } from './complete-sign-in/complete-sign-in.http.js';
 import { GetMeHttp } from './get-me/get-me.http.js';
@@ -15,6 +16,7 @@ import { GetNowHttp } from './get-now/get-now.http.js';
 import { HealthHttp } from './health/health.http.js';
 import { AccessTokens } from './identity/access-tokens.js';
 import { IdentityProvider } from './identity/identity-provider.js';
+import { ListColleaguesHttp } from './list-colleagues/list-colleagues.http.js';
 import { LockScreenHttp } from './lock-screen/lock-screen.http.js';
 import { PORTAL_CONFIG } from './portal-config.token.js';
 import { PageTemplate } from './serve-page/page-template.js';
@@ -44,6 +46,7 @@ export class PortalModule {
         SignOutHttp,
         GetMeHttp,
         GetNowHttp,
+        ListColleaguesHttp,
         LockScreenHttp,
         CallServiceHttp,
         ServePageHttp,
@@ -67,6 +70,7 @@ export class PortalModule {
         },
         { provide: APP_GUARD, useClass: SessionGuard },
         SessionStore,
+        ColleagueStore,
         IdentityProvider,
         AccessTokens,
         CompleteSignIn,

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { done, refuse, type Clock, type Outcome } from '@rujukan/kernel';
 import { CLOCK } from '@rujukan/time';
+import { ColleagueStore } from '../colleagues/colleague.store.js';
 import { IdentityProvider, type SignedIn } from '../identity/identity-provider.js';
 import { hasEnded } from '../session/session.js';
 import { SessionStore } from '../session/session.store.js';
@@ -17,6 +18,7 @@ export class CompleteSignIn {
   constructor(
     private readonly provider: IdentityProvider,
     private readonly sessions: SessionStore,
+    private readonly colleagues: ColleagueStore,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -26,6 +28,7 @@ export class CompleteSignIn {
   ): Promise<Outcome<Completed, 'refused' | 'identity-provider-unavailable'>> {
     const signedIn = await this.provider.finishSignIn(query, pending.attempt);
     if (!signedIn.ok) return signedIn;
+    await this.colleagues.note(signedIn.value.person, this.clock.wall());
     return pending.unlocks
       ? this.unlock(pending.unlocks, signedIn.value, pending)
       : done({ sessionId: await this.sessions.open(signedIn.value, this.clock.wall()) });

@@ -11,7 +11,7 @@ const tagLength = 16;
 export class SealedBox {
   private readonly key: Buffer;
 
-  constructor(sessionKey: Buffer, purpose: 'session' | 'sign-in') {
+  constructor(sessionKey: Buffer, purpose: 'session' | 'sign-in' | 'colleague') {
     this.key = Buffer.from(hkdfSync('sha256', sessionKey, '', `rujukan-portal|${purpose}`, 32));
   }
 

@@ -37,6 +37,8 @@ export interface Consent extends Omit<NewConsent, 'evidence'> {
   readonly status: CodeOf<typeof consentStatus>;
   /** Does it carry anything today? */
   readonly counts: boolean;
+  readonly recordedAt: string;
+  readonly endedAt?: string;
 }
 
 export const consentsQuery = (caseId: string) =>

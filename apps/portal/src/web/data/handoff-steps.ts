@@ -78,6 +78,18 @@ export function takeStep(
 export const claimHandoff = ({ id }: Pick<Handoff, 'id'>, key: string): Promise<unknown> =>
   callApi(`/api/referral/v1/handoffs/${id}/claims`, { method: 'POST', body: {}, idempotencyKey: key });
 
+/** Gives it to one of the desk. */
+export const assignHandoff = (
+  { id }: Pick<Handoff, 'id'>,
+  workerId: string,
+  idempotencyKey: string,
+): Promise<unknown> =>
+  callApi(`/api/referral/v1/handoffs/${id}/assignments`, {
+    method: 'POST',
+    body: { workerId },
+    idempotencyKey,
+  });
+
 /** Back to the desk, for whoever takes it next. */
 export const releaseHandoff = ({ id }: Pick<Handoff, 'id'>, key: string): Promise<unknown> =>
   callApi(`/api/referral/v1/handoffs/${id}/assignments`, { method: 'POST', body: {}, idempotencyKey: key });

@@ -69,6 +69,13 @@ export interface Handoff {
   readonly reply?: string;
   /** To its sender, once it was declined for want of room: whom to ask next. */
   readonly proposal?: { readonly agency?: Party; readonly serviceId?: string };
+  /** One agency has signed that the case goes back to where it came from; the other may until then. */
+  readonly rollback?: {
+    readonly proposedBy: string;
+    readonly proposedAt: string;
+    readonly reason: CodeOf<typeof rejectionReason>;
+    readonly until: string;
+  };
   /** Words that went with a step, by the version that the step led to. */
   readonly messages?: readonly { readonly version: number; readonly text: string }[];
 }

@@ -64,6 +64,7 @@ export function ActFailure({ act, onReload, onField }: Props) {
         <Notice tone="warn">
           <strong>{t.twiceTitle}</strong>
           <p>{t.twiceText}</p>
+          {onReload && <Reload onReload={onReload} />}
         </Notice>
       </div>
     );
@@ -77,11 +78,18 @@ export function ActFailure({ act, onReload, onField }: Props) {
       />
       {onReload && outdated.includes(act.error.code) && (
         <div>
-          <Button kind="secondary" onClick={onReload}>
-            {t.reload}
-          </Button>
+          <Reload onReload={onReload} />
         </div>
       )}
     </>
+  );
+}
+
+function Reload({ onReload }: { onReload: () => void }) {
+  const t = useTexts(failureTexts);
+  return (
+    <Button kind="secondary" onClick={onReload}>
+      {t.reload}
+    </Button>
   );
 }

@@ -38,7 +38,7 @@ export function ErrorSummary({ mistakes, attempt, traceId, onField }: Props) {
     <div ref={box} className={styles['summary']} role="alert" tabIndex={-1}>
       <h2>{t.title}</h2>
       <ul>
-        {mistakes.map((mistake) => (
+        {inOrderOfFields(mistakes).map((mistake) => (
           <li key={`${mistake.name ?? ''}${mistake.text}`}>
             {mistake.name ? (
               <FieldLink name={mistake.name} text={mistake.text} onField={onField} />
@@ -51,6 +51,20 @@ export function ErrorSummary({ mistakes, attempt, traceId, onField }: Props) {
       {traceId && <TraceCode traceId={traceId} />}
     </div>
   );
+}
+
+/** From the top of the form to its end, however they were found; fields of another step come last. */
+function inOrderOfFields(mistakes: readonly Mistake[]): readonly Mistake[] {
+  const places = new Map(
+    mistakes.map(({ name = '' }) => [name, document.getElementById(fieldId(name))] as const),
+  );
+  return mistakes.toSorted((one, other) => {
+    const first = places.get(one.name ?? '');
+    const second = places.get(other.name ?? '');
+    if (!first || !second) return Number(!first) - Number(!second);
+    if (first === second) return 0;
+    return first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+  });
 }
 
 interface FieldLinkProps extends Pick<Props, 'onField'> {

@@ -12,7 +12,7 @@ export const stateTexts = texts({
     retry: 'Coba lagi',
     trace: 'Kode jejak untuk dilaporkan:',
     copy: 'Salin kode',
-    copied: 'Kode jejak disalin',
+    copied: 'Kode disalin',
     stale: (time: string) => `Sambungan terputus. Yang tampil adalah data pukul ${time}.`,
   },
   en: {
@@ -26,7 +26,7 @@ export const stateTexts = texts({
     retry: 'Try again',
     trace: 'Trace code to report:',
     copy: 'Copy code',
-    copied: 'Trace code copied',
+    copied: 'Code copied',
     stale: (time: string) => `No connection. What you see is from ${time}.`,
   },
 });

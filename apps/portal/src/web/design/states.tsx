@@ -56,14 +56,20 @@ function explain(error: unknown, t: (typeof stateTexts)['id']): { title: string;
 
 export function TraceCode({ traceId }: { traceId: string }) {
   const t = useTexts(stateTexts);
+  return <Code label={t.trace} code={traceId} />;
+}
+
+/** A code to read out or to send on, with a button that copies it. */
+export function Code({ label, code }: { readonly label: string; readonly code: string }) {
+  const t = useTexts(stateTexts);
   const copy = async () => {
-    await navigator.clipboard.writeText(traceId);
+    await navigator.clipboard.writeText(code);
     announce(t.copied);
   };
   return (
     <div className={styles['trace']}>
       <span>
-        {t.trace} <code>{traceId}</code>
+        {label} <code>{code}</code>
       </span>
       <Button kind="quiet" onClick={() => void copy()}>
         {t.copy}

@@ -22,6 +22,9 @@ const PlanView = lazyPage(async () => (await import('../../pages/plan/view.js'))
 const ClosureView = lazyPage(async () => (await import('../../pages/closure/view.js')).ClosureView);
 const HandoffsView = lazyPage(async () => (await import('../../pages/handoffs/view.js')).HandoffsView);
 const HandoffView = lazyPage(async () => (await import('../../pages/handoff/view.js')).HandoffView);
+const NotificationsView = lazyPage(
+  async () => (await import('../../pages/notifications/view.js')).NotificationsView,
+);
 const ApprovalsView = lazyPage(async () => (await import('../../pages/approvals/view.js')).ApprovalsView);
 const ClocksView = lazyPage(async () => (await import('../../pages/clocks/view.js')).ClocksView);
 const TrailView = lazyPage(async () => (await import('../../pages/trail/view.js')).TrailView);
@@ -148,6 +151,12 @@ const handoff = createRoute({
   },
 });
 
+const notifications = createRoute({
+  getParentRoute: () => shell,
+  path: '/pemberitahuan',
+  component: NotificationsView,
+});
+
 const approvals = createRoute({
   getParentRoute: () => shell,
   path: '/persetujuan',
@@ -216,6 +225,7 @@ export const workRoutes = [
   inbox,
   outbox,
   handoff,
+  notifications,
   approvals,
   clocks,
   trail,

@@ -42,6 +42,12 @@ export const LeaveIcon = () => (
   </Icon>
 );
 
+export const BellIcon = () => (
+  <Icon>
+    <path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 2h-15zM10 21h4" />
+  </Icon>
+);
+
 export const GlobeIcon = () => (
   <Icon>
     <circle cx="12" cy="12" r="8.5" />

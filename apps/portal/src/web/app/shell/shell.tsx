@@ -9,6 +9,7 @@ import { LockCover } from '../session/lock-cover.js';
 import { useMe } from '../session/me.js';
 import { lockScreen, signOut, startedAs, useSessionState } from '../session/session-state.js';
 import { useSessionWatch } from '../session/session-watch.js';
+import { Bell } from './bell.js';
 import { GlobeIcon, LeaveIcon, LockIcon, Mark, MenuIcon } from './icons.js';
 import { useNavigation, useSection } from './navigation.js';
 import styles from './shell.module.css';
@@ -58,6 +59,7 @@ function TopBar() {
           Ruang Kerja
         </Link>
         <Person />
+        <Bell />
         <div className={styles['tools']}>
           <LanguageSwitch />
           <button

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { handoffKind, handoffStatus, serviceType } from '@rujukan/contracts';
+import { handoffKind, serviceType } from '@rujukan/contracts';
 import { useDisplay, useTexts } from '../../app/language/language.js';
 import { useMe } from '../../app/session/me.js';
 import { awaitsAnswer, type Handoff } from '../../data/handoffs.js';
-import { Chip, DeadlineChip } from '../../design/chip.js';
-import { handoffTone } from '../../design/handoff-tone.js';
+import { DeadlineChip } from '../../design/chip.js';
+import { HandoffState } from '../../design/handoff-state.js';
 import { Listed } from '../../design/more.js';
 import { Numbers } from '../../design/numbers.js';
 import { Panel } from '../../design/page.js';
@@ -45,7 +45,7 @@ function HandoffRow({ handoff }: { handoff: Handoff }) {
       sub={`${display(serviceType, handoff.serviceType)} · ${other}`}
       side={
         <>
-          <Chip tone={handoffTone[handoff.status]}>{display(handoffStatus, handoff.status)}</Chip>
+          <HandoffState handoff={handoff} />
           {awaitsAnswer(handoff.status) && <DeadlineChip dueAt={handoff.dueAt} />}
         </>
       }

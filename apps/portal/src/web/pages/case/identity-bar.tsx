@@ -5,6 +5,7 @@ import { useAgencyName } from '../../data/agencies.js';
 import { casesQuery, intakeTimelineQuery, type Custody } from '../../data/cases.js';
 import { Chip, DeadlineChip } from '../../design/chip.js';
 import { riskTone } from '../../design/risk.js';
+import { Code } from '../../design/states.js';
 import { dateTime } from '../../design/time.js';
 import { nextDuty } from './next-duty.js';
 import { caseTexts } from './texts.js';
@@ -47,6 +48,7 @@ export function IdentityBar({ custody, isCustodian }: { custody: Custody; isCust
         </div>
       </dl>
       <NextDuty custody={custody} />
+      <Code label={t.codeForAuditor} code={`${custody.caseNumber} ${custody.caseId}`} />
     </section>
   );
 }

@@ -29,17 +29,18 @@ const toReport = ({ number, code, text }: Answer) => ({
 /** The police know now: their number is kept, and the deadline stops. After 3×24 hours it asks why so late. */
 export function PoliceReportForm({ caseId, onClose }: { caseId: string; onClose: () => void }) {
   const t = useTexts(caseTexts);
+  const finish = async () => {
+    await Promise.all([
+      queryClient.invalidateQueries({ queryKey: ['timeline', 'intake', caseId] }),
+      queryClient.invalidateQueries({ queryKey: ['cases'] }),
+    ]);
+    onClose();
+  };
   const act = useAct({
     doneText: t.policeSaved,
     act: async (answer: Answer, key) =>
       recordPoliceReport(await openCaseFile(caseId, 'case-management'), toReport(answer), key),
-    onDone: async () => {
-      await Promise.all([
-        queryClient.invalidateQueries({ queryKey: ['timeline', 'intake', caseId] }),
-        queryClient.invalidateQueries({ queryKey: ['cases'] }),
-      ]);
-      onClose();
-    },
+    onDone: finish,
   });
   const { register, handleSubmit, watch, formState } = useForm<Answer>({ shouldFocusError: false });
   const { errors, submitCount } = formState;
@@ -49,7 +50,7 @@ export function PoliceReportForm({ caseId, onClose }: { caseId: string; onClose:
     <form noValidate className={form['form']} onSubmit={(event) => void handleSubmit(act.run)(event)}>
       <p>{t.policeNeedsFile}</p>
       <ErrorSummary mistakes={formMistakes(errors)} attempt={submitCount} />
-      <ActFailure act={act} />
+      <ActFailure act={act} onReload={() => void finish()} />
       <TextField
         label={t.policeNumber}
         hint={t.policeHint}
@@ -81,7 +82,7 @@ function LateFields(of: { register: UseFormRegister<Answer>; errors: FieldErrors
         label={t.lateReason}
         options={optionsOf(lateReason, language)}
         error={errors.code?.message}
-        {...register('code', { required: t.required(t.lateReason) })}
+        {...register('code', { required: t.pick(t.lateReason) })}
       />
       <TextArea
         label={t.lateText}

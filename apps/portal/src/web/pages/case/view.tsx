@@ -11,6 +11,7 @@ import { FilePanel } from './file-panel.js';
 import { HandoffsPanel } from './handoffs-panel.js';
 import { IdentityBar } from './identity-bar.js';
 import { LedgerPanel } from './ledger-panel.js';
+import { OverridesPanel } from './overrides-panel.js';
 import { SupportPanel } from './support-panel.js';
 import { caseTexts } from './texts.js';
 import { useFreshCase } from './use-fresh-case.js';
@@ -51,6 +52,7 @@ function CaseBody({ custody }: { custody: Custody }) {
         <div className={styles['column']}>
           <ActionsPanel custody={custody} isCustodian={isCustodian} />
           <FilePanel caseId={custody.caseId} isCustodian={isCustodian} />
+          {isCustodian && may('consent:read') && <OverridesPanel caseId={custody.caseId} />}
           <SupportPanel caseId={custody.caseId} />
         </div>
         <div className={styles['column']}>

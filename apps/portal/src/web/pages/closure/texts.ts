@@ -16,6 +16,7 @@ export const closureTexts = texts({
     yes: 'Ya, ajukan penutupan',
     sent: 'Penutupan diajukan',
     required: (label: string) => `Isi: ${label}`,
+    pick: (label: string) => `Pilih: ${label}`,
   },
   en: {
     tab: 'Finish',
@@ -32,5 +33,6 @@ export const closureTexts = texts({
     yes: 'Yes, request closure',
     sent: 'Closure requested',
     required: (label: string) => `Fill in: ${label}`,
+    pick: (label: string) => `Choose: ${label}`,
   },
 });

@@ -85,7 +85,7 @@ function AskFields({ caseId, onAsk }: { caseId: string; onAsk: (asked: Asked) =>
         hasColumns
         options={optionsOf(closureReason, language, ['transferred'])}
         error={errors.reason?.message}
-        {...register('reason', { required: t.required(t.reason) })}
+        {...register('reason', { required: t.pick(t.reason) })}
       />
       <TextArea
         label={t.note}

@@ -25,13 +25,13 @@ export function ChildFields({ index }: { index: number }) {
         label={t.sex}
         options={optionsOf(sex, language)}
         error={errorOf(`${at}.sex`)}
-        {...register(`${at}.sex`, { required: t.required(t.sex) })}
+        {...register(`${at}.sex`, { required: t.pick(t.sex) })}
       />
       <SelectField
         label={t.ageCertainty}
         options={optionsOf(ageCertainty, language)}
         error={errorOf(`${at}.ageCertainty`)}
-        {...register(`${at}.ageCertainty`, { required: t.required(t.ageCertainty) })}
+        {...register(`${at}.ageCertainty`, { required: t.pick(t.ageCertainty) })}
       />
       <TextField
         label={t.statedAge}

@@ -21,13 +21,13 @@ export function EventStep() {
         hint={t.immediateSafetyHint}
         options={optionsOf(immediateSafety, language)}
         error={errorOf('immediateSafety')}
-        {...register('immediateSafety', { required: t.required(t.immediateSafety) })}
+        {...register('immediateSafety', { required: t.pick(t.immediateSafety) })}
       />
       <SelectField
         label={t.channel}
         options={optionsOf(intakeChannel, language)}
         error={errorOf('channel')}
-        {...register('channel', { required: t.required(t.channel) })}
+        {...register('channel', { required: t.pick(t.channel) })}
       />
       <DateField
         label={t.occurredAt}
@@ -68,7 +68,7 @@ function PlaceFields() {
         label={t.placeType}
         options={optionsOf(placeType, language)}
         error={errorOf('place.type')}
-        {...register('place.type', { required: t.required(t.placeType) })}
+        {...register('place.type', { required: t.pick(t.placeType) })}
       />
       <SelectField label={t.area} isOptional options={regionOptions} {...register('place.areaCode')} />
       <TextField

@@ -28,7 +28,7 @@ export function ReporterStep() {
         label={t.reporterRole}
         options={optionsOf(reporterRole, language)}
         error={errorOf('reporterRole')}
-        {...register('reporterRole', { required: t.required(t.reporterRole) })}
+        {...register('reporterRole', { required: t.pick(t.reporterRole) })}
       />
       <CheckField label={t.isAnonymous} {...register('isAnonymous')} />
       {!isAnonymous && (

@@ -142,7 +142,7 @@ function Send({ form, onStep, draftKey }: StepProps & { draftKey: string }) {
   };
   return (
     <div className={styles['form']}>
-      <ActFailure act={act} onField={(name) => onStep(stepOfField(name))} />
+      <ActFailure act={act} onField={(name) => onStep(stepOfField(name))} onReload={() => void discard()} />
       <CheckStep onChange={onStep} />
       <ButtonRow>
         <Button isBusy={act.isBusy} onClick={() => act.run(form.getValues())}>

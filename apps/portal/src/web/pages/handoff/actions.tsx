@@ -4,7 +4,7 @@ import { useAct } from '../../app/act.js';
 import { dropDraft, findDraft } from '../../app/drafts.js';
 import { useDisplay, useTexts } from '../../app/language/language.js';
 import { queryClient } from '../../app/query-client.js';
-import { useMay } from '../../app/session/me.js';
+import { useMay, useMe } from '../../app/session/me.js';
 import { stepsFor, takeStep, type HandoffAction } from '../../data/handoff-steps.js';
 import type { Handoff } from '../../data/handoffs.js';
 import { ActFailure } from '../../design/act-failure.js';
@@ -26,7 +26,7 @@ export const reloadHandoff = () =>
 /** What this person may do now, as the service says; nothing else is offered. */
 export function Actions({ handoff }: { handoff: Handoff }) {
   const t = useTexts(handoffTexts);
-  const offered = stepsFor(handoff, useMay());
+  const offered = useOffered(handoff);
   const draft = draftOf(handoff);
   const [chosen, choose] = useState(() => findDraft<StepValues>(draft)?.values.action);
   const close = () => {
@@ -53,6 +53,13 @@ export function Actions({ handoff }: { handoff: Handoff }) {
       )}
     </Panel>
   );
+}
+
+/** Nobody signs twice. */
+function useOffered(handoff: Handoff): readonly HandoffAction[] {
+  const me = useMe();
+  const hasSigned = handoff.rollback?.proposedBy === me.agencyId;
+  return stepsFor(handoff, useMay()).filter((action) => action !== 'roll-back' || !hasSigned);
 }
 
 /** What the turn is about; everything else is there for whoever needs it, and does not stand in the way. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { handoffKind, handoffStatus } from '@rujukan/contracts';
+import { handoffKind } from '@rujukan/contracts';
 import { useAct } from '../../app/act.js';
 import { useDisplay, useTexts } from '../../app/language/language.js';
 import { queryClient } from '../../app/query-client.js';
@@ -10,7 +10,7 @@ import { successorOf } from '../../data/successor.js';
 import { ActFailure } from '../../design/act-failure.js';
 import { Button, ButtonRow, LinkButton } from '../../design/button.js';
 import { Chip } from '../../design/chip.js';
-import { handoffTone } from '../../design/handoff-tone.js';
+import { HandoffState } from '../../design/handoff-state.js';
 import { Numbers } from '../../design/numbers.js';
 import { Panel } from '../../design/page.js';
 import { Row, Rows } from '../../design/rows.js';
@@ -62,7 +62,7 @@ function SentAgain({ successor }: { successor: Handoff }) {
             </Link>
           }
           sub={successor.to.name}
-          side={<Chip tone={handoffTone[successor.status]}>{display(handoffStatus, successor.status)}</Chip>}
+          side={<HandoffState handoff={successor} />}
         />
       </Rows>
     </Panel>

@@ -1,33 +1,72 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
 import { useAct } from '../../app/act.js';
 import { useTexts } from '../../app/language/language.js';
 import { useMay, useMe } from '../../app/session/me.js';
-import { claimHandoff, releaseHandoff } from '../../data/handoff-steps.js';
+import { colleaguesQuery, useColleagueName, type Colleague } from '../../data/colleagues.js';
+import { assignHandoff, claimHandoff, releaseHandoff } from '../../data/handoff-steps.js';
 import { isFinal, type Handoff } from '../../data/handoffs.js';
 import { ActFailure } from '../../design/act-failure.js';
 import { Button, ButtonRow } from '../../design/button.js';
+import { ErrorSummary } from '../../design/error-summary.js';
+import { SelectField } from '../../design/field.js';
+import form from '../../design/form.module.css';
+import { formMistakes } from '../../design/form-mistakes.js';
 import { Panel } from '../../design/page.js';
+import { Loaded } from '../../design/states.js';
 import { reloadHandoff } from './actions.js';
-import { stepTexts } from './step.texts.js';
+import { deskTexts } from './desk.texts.js';
+
+interface Props {
+  readonly handoff: Handoff;
+}
 
 /** Who of the receiving agency is on it: the receiver's own affair, and no hurdle for anybody. */
-export function DeskPanel({ handoff }: { handoff: Handoff }) {
-  const t = useTexts(stepTexts);
+export function DeskPanel({ handoff }: Props) {
+  const t = useTexts(deskTexts);
+  const [isAssigning, assign] = useState(false);
+  if (isFinal(handoff.status)) return null;
+  return (
+    <Panel title={t.title}>
+      <WhoIsOnIt handoff={handoff} />
+      {isAssigning ? (
+        <Assign handoff={handoff} onClose={() => assign(false)} />
+      ) : (
+        <Choices handoff={handoff} onAssign={() => assign(true)} />
+      )}
+    </Panel>
+  );
+}
+
+function WhoIsOnIt({ handoff: { claimedBy } }: Props) {
+  const t = useTexts(deskTexts);
   const me = useMe();
+  const name = useColleagueName()(claimedBy);
+  if (!claimedBy) return <p>{t.claimHint}</p>;
+  if (claimedBy === me.subject) return <p>{t.mine}</p>;
+  return <p>{name ? t.named(name) : t.colleague}</p>;
+}
+
+function Choices({ handoff, onAssign }: Props & { readonly onAssign: () => void }) {
+  const t = useTexts(deskTexts);
   const may = useMay();
   const claim = useAct({ doneText: t.claimed, act: claimHandoff, onDone: reloadHandoff });
   const release = useAct({ doneText: t.released, act: releaseHandoff, onDone: reloadHandoff });
-  if (isFinal(handoff.status)) return null;
   const { claimedBy } = handoff;
-  const colleague = claimedBy === me.subject ? t.mine : t.colleague;
   return (
-    <Panel title={t.desk}>
-      <p>{claimedBy ? colleague : t.claimHint}</p>
+    <>
       <ActFailure act={claim} onReload={() => void reloadHandoff()} />
       <ActFailure act={release} onReload={() => void reloadHandoff()} />
       <ButtonRow>
-        {!claimedBy && may('handoff:answer') && (
+        {!claimedBy && (
           <Button kind="secondary" isBusy={claim.isBusy} onClick={() => claim.run(handoff)}>
             {t.claim}
+          </Button>
+        )}
+        {may('handoff:assign') && (
+          <Button kind="secondary" onClick={onAssign}>
+            {t.assign}
           </Button>
         )}
         {claimedBy && may('handoff:assign') && (
@@ -36,6 +75,73 @@ export function DeskPanel({ handoff }: { handoff: Handoff }) {
           </Button>
         )}
       </ButtonRow>
-    </Panel>
+    </>
+  );
+}
+
+function Assign({ handoff, onClose }: Props & { readonly onClose: () => void }) {
+  const t = useTexts(deskTexts);
+  const query = useQuery(colleaguesQuery);
+  return (
+    <Loaded query={query} lines={2}>
+      {({ items }) => {
+        const others = items.filter(({ subject }) => subject !== handoff.claimedBy);
+        if (others.length > 0) return <AssignForm handoff={handoff} colleagues={others} onClose={onClose} />;
+        return (
+          <>
+            <p>{t.nobody}</p>
+            <ButtonRow>
+              <Button kind="secondary" onClick={onClose}>
+                {t.back}
+              </Button>
+            </ButtonRow>
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+interface AssignFormProps extends Props {
+  readonly colleagues: readonly Colleague[];
+  readonly onClose: () => void;
+}
+
+function AssignForm({ handoff, colleagues, onClose }: AssignFormProps) {
+  const t = useTexts(deskTexts);
+  const { register, handleSubmit, watch, formState } = useForm<{ worker: string }>({
+    shouldFocusError: false,
+  });
+  const { errors, submitCount } = formState;
+  const name = colleagues.find(({ subject }) => subject === watch('worker'))?.name ?? '';
+  const finish = async () => {
+    await reloadHandoff();
+    onClose();
+  };
+  const act = useAct({
+    doneText: t.given(name),
+    act: ({ worker }: { worker: string }, key) => assignHandoff(handoff, worker, key),
+    onDone: finish,
+  });
+  return (
+    <form noValidate className={form['form']} onSubmit={(event) => void handleSubmit(act.run)(event)}>
+      <ErrorSummary mistakes={formMistakes(errors)} attempt={submitCount} />
+      <ActFailure act={act} onReload={() => void finish()} />
+      <SelectField
+        label={t.worker}
+        hint={t.workerHint}
+        options={colleagues.map(({ subject, name: label }) => ({ value: subject, label }))}
+        error={errors.worker?.message}
+        {...register('worker', { required: t.pick(t.worker) })}
+      />
+      <ButtonRow>
+        <Button type="submit" isBusy={act.isBusy}>
+          {t.give}
+        </Button>
+        <Button kind="secondary" onClick={onClose}>
+          {t.back}
+        </Button>
+      </ButtonRow>
+    </form>
   );
 }

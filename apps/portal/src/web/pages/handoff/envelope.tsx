@@ -13,6 +13,7 @@ import {
 import { useDisplay, useLanguage, useTexts } from '../../app/language/language.js';
 import { useAgencyName } from '../../data/agencies.js';
 import { handoffStepsQuery, isFinal, type Handoff } from '../../data/handoffs.js';
+import { useArticles } from '../../data/lawful-bases.js';
 import { languageNames } from '../../design/languages.js';
 import { regionName } from '../../design/options.js';
 import { Facts, Panel, type Fact } from '../../design/page.js';
@@ -27,6 +28,7 @@ export function EnvelopePanel({ handoff }: { handoff: Handoff }) {
   const { language } = useLanguage();
   const agency = useAgencyName();
   const { lawfulBasis: basis } = handoff;
+  const about = useArticles()(basis.code).find(({ article }) => article === basis.article)?.about;
   const disability = handoff.hasDisability ? t.yes : t.no;
   const facts: Fact[] = [
     [t.from, handoff.from.name],
@@ -40,7 +42,10 @@ export function EnvelopePanel({ handoff }: { handoff: Handoff }) {
     [t.area, regionName(handoff.areaCode)],
     [t.languages, handoff.languages && languageNames(handoff.languages, language)],
     [t.disability, handoff.hasDisability === undefined ? undefined : disability],
-    [t.basis, [display(lawfulBasis, basis.code), basis.article].filter(Boolean).join(', ')],
+    [
+      t.basis,
+      [display(lawfulBasis, basis.code), about?.[language], basis.article].filter(Boolean).join(', '),
+    ],
     [t.requestedAt, dateTime(handoff.requestedAt, language)],
     [t.purpose, handoff.purpose],
     [t.note, handoff.note],
@@ -58,17 +63,27 @@ export function EnvelopePanel({ handoff }: { handoff: Handoff }) {
 /** Which groups of data acceptance opens, or opened, to the receiver. */
 export function SharedPanel({ handoff, isSender }: { handoff: Handoff; isSender: boolean }) {
   const t = useTexts(handoffTexts);
-  const isOver = isFinal(handoff.status);
-  const isHidden = !isSender && !isOver && handoff.caseId === undefined;
   const { data: past } = useQuery({ ...handoffStepsQuery(handoff), placeholderData: keepPreviousData });
-  const wasAccepted = past?.items.some(({ status }) => status === 'accepted');
+  const wasAccepted = past?.items.some(({ status }) => status === 'accepted') ?? false;
+  const access = accessOf(handoff, isSender, wasAccepted);
   return (
-    <Panel title={isHidden ? t.hiddenTitle : t.shared}>
-      {isHidden && <p>{t.hiddenText}</p>}
-      {!isOver && <SharedGroups handoff={handoff} />}
-      {isOver && past && <p>{wasAccepted ? t.sharedEnded : t.neverShared}</p>}
+    <Panel title={access === 'closed' ? t.hiddenTitle : t.shared}>
+      {access === 'closed' && <p>{t.hiddenText}</p>}
+      {access !== 'ended' && <SharedGroups handoff={handoff} />}
+      {access === 'ended' && past && <p>{wasAccepted ? t.sharedEnded : t.neverShared}</p>}
     </Panel>
   );
+}
+
+/** It ends with the handoff, and before it where the consent that it rested on is gone. */
+function accessOf(
+  { status, kind, caseId }: Handoff,
+  isSender: boolean,
+  wasAccepted: boolean,
+): 'closed' | 'open' | 'ended' {
+  if (isFinal(status)) return 'ended';
+  if (isSender || caseId !== undefined) return 'open';
+  return wasAccepted && kind !== 'consultation' ? 'ended' : 'closed';
 }
 
 export function SharedGroups({ handoff }: { handoff: Pick<Handoff, 'willShare'> }) {

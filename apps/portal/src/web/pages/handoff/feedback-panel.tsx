@@ -1,10 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { useState } from 'react';
 import { feedbackProgress } from '@rujukan/contracts';
-import { useAct } from '../../app/act.js';
-import { LineDown } from '../../app/call-api.js';
-import { dropDraft, findDraft, keepDraft } from '../../app/drafts.js';
+import { useDraftForm } from '../../app/draft-form.js';
+import { dropDraft, findDraft } from '../../app/drafts.js';
 import { useDisplay, useLanguage, useTexts } from '../../app/language/language.js';
 import { queryClient } from '../../app/query-client.js';
 import { useMay } from '../../app/session/me.js';
@@ -79,19 +77,19 @@ interface FormProps {
 function Form({ id, draftName, onClose }: FormProps) {
   const t = useTexts(feedbackTexts);
   const { language } = useLanguage();
-  const { methods, act, close } = useFeedback({ id, draftName, onClose });
+  const { methods, act, close, finish } = useFeedback({ id, draftName, onClose });
   const { register, handleSubmit, formState } = methods;
   const { errors, submitCount } = formState;
   return (
     <form noValidate className={form['form']} onSubmit={(event) => void handleSubmit(act.run)(event)}>
       <ErrorSummary mistakes={formMistakes(errors)} attempt={submitCount} />
-      <ActFailure act={act} />
+      <ActFailure act={act} onReload={() => void finish()} />
       <RadioGroup
         label={t.progress}
         hasColumns
         options={optionsOf(feedbackProgress, language)}
         error={errors.progress?.message}
-        {...register('progress', { required: t.required(t.progress) })}
+        {...register('progress', { required: t.pick(t.progress) })}
       />
       <TextArea label={t.word} hint={t.hint} isOptional maxLength={1_000} rows={3} {...register('note')} />
       <ButtonRow>
@@ -108,32 +106,23 @@ function Form({ id, draftName, onClose }: FormProps) {
 
 function useFeedback({ id, draftName, onClose }: FormProps) {
   const t = useTexts(feedbackTexts);
-  const [draft] = useState(
-    () => findDraft<Word>(draftName) ?? keepDraft<Word>(draftName, { progress: '', note: '' }),
-  );
-  const methods = useForm<Word>({ defaultValues: draft.values, shouldFocusError: false });
-  useEffect(() => {
-    const subscription = methods.watch((values) => void keepDraft(draftName, structuredClone(values)));
-    return () => subscription.unsubscribe();
-  }, [methods, draftName]);
   const close = () => {
     dropDraft(draftName);
     onClose();
   };
-  const act = useAct({
-    key: draft.key,
+  const finish = async () => {
+    await Promise.all(
+      [['feedback', id], ['clocks']].map((queryKey) => queryClient.invalidateQueries({ queryKey })),
+    );
+    close();
+  };
+  const { methods, act } = useDraftForm<Word>({
+    name: draftName,
+    empty: { progress: '', note: '' },
     doneText: t.sent,
-    act: ({ progress, note }: Word, key) =>
+    act: ({ progress, note }, key) =>
       giveFeedback(id, { progress: progress as Feedback['progress'], note: note.trim() }, key),
-    onDone: async () => {
-      await Promise.all(
-        [['feedback', id], ['clocks']].map((queryKey) => queryClient.invalidateQueries({ queryKey })),
-      );
-      close();
-    },
+    onDone: finish,
   });
-  useEffect(() => {
-    if (act.error instanceof LineDown) keepDraft(draftName, methods.getValues(), 'unsent');
-  }, [act.error, act.failures, draftName, methods]);
-  return { methods, act, close };
+  return { methods, act, close, finish };
 }

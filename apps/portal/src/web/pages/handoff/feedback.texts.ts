@@ -10,7 +10,7 @@ export const feedbackTexts = texts({
     send: 'Kirim kabar',
     sent: 'Kabar terkirim',
     back: 'Batal',
-    required: (label: string) => `Isi: ${label}`,
+    pick: (label: string) => `Pilih: ${label}`,
   },
   en: {
     title: 'Word from the receiver',
@@ -21,6 +21,6 @@ export const feedbackTexts = texts({
     send: 'Send',
     sent: 'Word sent',
     back: 'Cancel',
-    required: (label: string) => `Fill in: ${label}`,
+    pick: (label: string) => `Choose: ${label}`,
   },
 });

@@ -41,7 +41,7 @@ function ReasonField({ action }: Pick<Props, 'action'>) {
       hasColumns
       options={optionsOf(rejectionReason, language, reasonsNotFor(action))}
       error={formState.errors.reason?.message}
-      {...register('reason', { required: t.required(t.reason) })}
+      {...register('reason', { required: t.pick(t.reason) })}
     />
   );
 }
@@ -56,7 +56,7 @@ function OutcomeField() {
       hasColumns
       options={optionsOf(outcome, language)}
       error={formState.errors.outcome?.message}
-      {...register('outcome', { required: t.required(t.outcome) })}
+      {...register('outcome', { required: t.pick(t.outcome) })}
     />
   );
 }
@@ -105,7 +105,7 @@ function ReceiverField({ handoff }: Pick<Props, 'handoff'>) {
             options={options}
             error={formState.errors.serviceId?.message}
             {...register('serviceId', {
-              required: t.required(t.receiver),
+              required: t.pick(t.receiver),
               onChange: ({ target }: { target: { value: string } }) =>
                 setValue(
                   'agencyId',

@@ -5,8 +5,7 @@ import { useDisplay, useTexts } from '../../app/language/language.js';
 import { useMay, useMe } from '../../app/session/me.js';
 import { handoffQuery, handoffStepsQuery, isUnmet, type Handoff } from '../../data/handoffs.js';
 import { ButtonRow, LinkButton } from '../../design/button.js';
-import { Chip } from '../../design/chip.js';
-import { handoffTone } from '../../design/handoff-tone.js';
+import { HandoffState } from '../../design/handoff-state.js';
 import { Page, Panel } from '../../design/page.js';
 import { Loaded } from '../../design/states.js';
 import { Steps } from '../../design/steps.js';
@@ -18,7 +17,10 @@ import { EnvelopePanel, SharedPanel } from './envelope.js';
 import { FeedbackPanel } from './feedback-panel.js';
 import { History } from './history.js';
 import { stepsOf } from './progress.js';
+import { RollbackPanel } from './rollback-panel.js';
 import { handoffTexts } from './texts.js';
+import { useSeen } from './use-seen.js';
+import { WithdrawalPanel } from './withdrawal-panel.js';
 import { WhoActs } from './who-acts.js';
 
 /** One handoff, as both sides see it: how far it is, who must act, what may be done. */
@@ -27,6 +29,7 @@ export function HandoffView({ id }: { id: string }) {
   const display = useDisplay();
   const me = useMe();
   const query = useQuery(handoffQuery(id));
+  useSeen(id);
   const handoff = query.data;
   const isSender = handoff?.from.agencyId === me.agencyId;
   return (
@@ -61,6 +64,8 @@ function HandoffBody({ handoff, isSender }: { handoff: Handoff; isSender: boolea
     <>
       <Progress handoff={handoff} />
       <TurnPanel handoff={handoff} isSender={isSender} />
+      {handoff.rollback && <RollbackPanel handoff={handoff} rollback={handoff.rollback} />}
+      {!isSender && <WithdrawalPanel handoffId={handoff.id} />}
       <Actions handoff={handoff} />
       {!isSender && may('handoff:answer') && <DeskPanel handoff={handoff} />}
       {needsNewReceiver && handoff.caseId && <Alternatives handoff={handoff} caseId={handoff.caseId} />}
@@ -74,16 +79,12 @@ function HandoffBody({ handoff, isSender }: { handoff: Handoff; isSender: boolea
 
 function TurnPanel({ handoff, isSender }: { handoff: Handoff; isSender: boolean }) {
   const t = useTexts(handoffTexts);
-  const display = useDisplay();
   const may = useMay();
   const caseId = isSender && hasLeft(handoff) ? undefined : handoff.caseId;
   // The first contact is recorded on the page of the case.
   const startsNow = !isSender && handoff.status === 'accepted';
   return (
-    <Panel
-      title={t.whoActs}
-      aside={<Chip tone={handoffTone[handoff.status]}>{display(handoffStatus, handoff.status)}</Chip>}
-    >
+    <Panel title={t.whoActs} aside={<HandoffState handoff={handoff} />}>
       <WhoActs handoff={handoff} isSender={isSender} />
       <Duties handoff={handoff} />
       {caseId && may('case:read') && (

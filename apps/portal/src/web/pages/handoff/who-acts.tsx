@@ -1,5 +1,6 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useLanguage, useTexts } from '../../app/language/language.js';
-import { awaitsAnswer, type Handoff, type HandoffStatus } from '../../data/handoffs.js';
+import { awaitsAnswer, handoffStepsQuery, type Handoff, type HandoffStatus } from '../../data/handoffs.js';
 import { DeadlineChip } from '../../design/chip.js';
 import { dateTime } from '../../design/time.js';
 import { handoffTexts } from './texts.js';
@@ -8,6 +9,7 @@ import { handoffTexts } from './texts.js';
 export function WhoActs({ handoff, isSender }: { handoff: Handoff; isSender: boolean }) {
   const t = useTexts(handoffTexts);
   const { language } = useLanguage();
+  const { data: past } = useQuery({ ...handoffStepsQuery(handoff), placeholderData: keepPreviousData });
   if (awaitsAnswer(handoff.status))
     return (
       <p>
@@ -15,6 +17,10 @@ export function WhoActs({ handoff, isSender }: { handoff: Handoff; isSender: boo
         <strong>{dateTime(handoff.dueAt, language)}</strong> <DeadlineChip dueAt={handoff.dueAt} />
       </p>
     );
+  // Once accepted, nothing cancels a transfer but both agencies together.
+  const wasAccepted = past?.items.some(({ status }) => status === 'accepted');
+  if (handoff.kind === 'transfer' && handoff.status === 'cancelled' && wasAccepted)
+    return <p>{t.rolledBack}</p>;
   return <p>{sentence(handoff, isSender, t)}</p>;
 }
 

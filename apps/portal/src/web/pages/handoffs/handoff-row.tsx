@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { clockDefinition, handoffKind, handoffStatus, riskLevel, serviceType } from '@rujukan/contracts';
+import { clockDefinition, handoffKind, riskLevel, serviceType } from '@rujukan/contracts';
 import { useNow } from '../../app/clock.js';
 import { useDisplay, useLanguage, useTexts } from '../../app/language/language.js';
 import { awaitsAnswer, isFinal, type Handoff, type HandoffBox } from '../../data/handoffs.js';
 import { Chip, DeadlineChip } from '../../design/chip.js';
-import { handoffTone } from '../../design/handoff-tone.js';
+import { HandoffState } from '../../design/handoff-state.js';
 import { Numbers } from '../../design/numbers.js';
 import { riskTone } from '../../design/risk.js';
 import { Row } from '../../design/rows.js';
@@ -16,9 +16,11 @@ interface Props {
   readonly box: HandoffBox;
   /** The deadline that counts now. */
   readonly dueAt?: string | undefined;
+  /** Told of and not looked at by this person since. */
+  readonly isNews?: boolean;
 }
 
-export function HandoffRow({ handoff, box, dueAt }: Props) {
+export function HandoffRow({ handoff, box, dueAt, isNews = false }: Props) {
   const t = useTexts(handoffsTexts);
   const display = useDisplay();
   const { language } = useLanguage();
@@ -40,13 +42,18 @@ export function HandoffRow({ handoff, box, dueAt }: Props) {
       sub={facts.filter(Boolean).join(' · ')}
       side={
         <>
-          {!isFinal(handoff.status) && handoff.riskLevel && (
-            <Chip tone={riskTone[handoff.riskLevel]}>{t.risk(display(riskLevel, handoff.riskLevel))}</Chip>
-          )}
-          <Chip tone={handoffTone[handoff.status]}>{display(handoffStatus, handoff.status)}</Chip>
+          {isNews && <Chip tone="info">{handoff.status === 'requested' ? t.unseen : t.changed}</Chip>}
+          {!isFinal(handoff.status) && <RiskChip handoff={handoff} />}
+          <HandoffState handoff={handoff} />
           {dueAt && <DeadlineChip dueAt={dueAt} />}
         </>
       }
     />
   );
+}
+
+function RiskChip({ handoff: { riskLevel: risk } }: Pick<Props, 'handoff'>) {
+  const t = useTexts(handoffsTexts);
+  const display = useDisplay();
+  return risk && <Chip tone={riskTone[risk]}>{t.risk(display(riskLevel, risk))}</Chip>;
 }

@@ -21,12 +21,18 @@ export const handoffsTexts = texts({
     emptyOutboxTitle: 'Belum ada yang dikirim',
     emptyOutboxText: 'Rujukan dikirim dari halaman kasus yang menjadi tanggung jawab instansi Anda.',
     summary: (late: number, fresh: number, next: number) =>
-      `${late === 0 ? 'Tidak ada yang lewat waktu' : `${late} lewat waktu`} · ${fresh} baru · ${next} giliran Anda berikutnya.`,
+      `${late === 0 ? 'Tidak ada yang lewat waktu' : `${late} lewat waktu`} · ${fresh} baru masuk · ${next} giliran Anda berikutnya.`,
+    news: (count: number) =>
+      count === 0
+        ? 'Tidak ada yang baru sejak terakhir Anda lihat.'
+        : `${count} baru atau berubah sejak terakhir Anda lihat.`,
     summaryOfSent: (late: number, turn: number, waiting: number) =>
       `${late === 0 ? 'Tidak ada yang lewat waktu' : `${late} lewat waktu`} · ${turn} giliran Anda · ${waiting} menunggu jawaban.`,
     'inbox.late': 'Lewat batas waktu',
     'inbox.turn': 'Perlu keputusan Anda',
-    'inbox.fresh': 'Baru',
+    'inbox.fresh': 'Baru masuk',
+    unseen: 'Belum Anda lihat',
+    changed: 'Ada perubahan',
     'inbox.next': 'Jawaban berikutnya',
     'inbox.waiting': 'Menunggu pengirim',
     'inbox.running': 'Sedang dilayani',
@@ -60,11 +66,17 @@ export const handoffsTexts = texts({
     emptyOutboxText: 'A referral is sent from the page of a case that your agency is responsible for.',
     summary: (late: number, fresh: number, next: number) =>
       `${late === 0 ? 'Nothing is overdue' : `${late} overdue`} · ${fresh} new · ${next} next for you.`,
+    news: (count: number) =>
+      count === 0
+        ? 'Nothing is new since you last looked.'
+        : `${count} new or changed since you last looked.`,
     summaryOfSent: (late: number, turn: number, waiting: number) =>
       `${late === 0 ? 'Nothing is overdue' : `${late} overdue`} · ${turn} your turn · ${waiting} waiting for an answer.`,
     'inbox.late': 'Overdue',
     'inbox.turn': 'Needs your decision',
     'inbox.fresh': 'New',
+    unseen: 'Not seen by you yet',
+    changed: 'Changed',
     'inbox.next': 'Answer next',
     'inbox.waiting': 'Waiting for the sender',
     'inbox.running': 'In service',

@@ -12,6 +12,7 @@ import { Rows } from '../../design/rows.js';
 import { EmptyState } from '../../design/states.js';
 import { HandoffRow } from './handoff-row.js';
 import { handoffsTexts } from './texts.js';
+import { WithdrawalsDue } from './withdrawals-due.js';
 import { WorkList } from './work-list.js';
 
 interface Props {
@@ -31,6 +32,7 @@ export function HandoffsView({ box, status }: Props) {
       heading={isInbox ? t.inbox : t.outbox}
       lead={isInbox ? t.inboxLead : t.outboxLead}
     >
+      {isInbox && <WithdrawalsDue />}
       <StatusFilter box={box} status={status} />
       {status ? (
         <Plain box={box} status={status} />

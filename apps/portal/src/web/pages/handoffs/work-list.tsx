@@ -2,10 +2,11 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useNow } from '../../app/clock.js';
 import { useTexts } from '../../app/language/language.js';
-import { seldom } from '../../app/query-client.js';
+import { often, seldom } from '../../app/query-client.js';
 import { useMay } from '../../app/session/me.js';
 import { openClocksQuery } from '../../data/clocks.js';
 import { handoffsQuery, type Handoff, type HandoffBox, type HandoffStatus } from '../../data/handoffs.js';
+import { unreadQuery } from '../../data/notifications.js';
 import { Listed } from '../../design/more.js';
 import { Rows } from '../../design/rows.js';
 import { HandoffRow } from './handoff-row.js';
@@ -19,6 +20,7 @@ export function WorkList({ box, empty }: { box: HandoffBox; empty: ReactNode }) 
   // However long the list has grown, what waits for an answer is on it.
   const unanswered = [useAll(box, 'requested'), useAll(box, 'received')].flat();
   const feedbackDue = useFeedbackDue();
+  const news = useNews();
   const now = useNow();
   if (!now) return null;
   return (
@@ -28,7 +30,7 @@ export function WorkList({ box, empty }: { box: HandoffBox; empty: ReactNode }) 
         const work = workList([...unanswered, ...handoffs], seen);
         return (
           <div className={styles['work']}>
-            <Summary box={box} work={work} />
+            <Summary box={box} work={work} news={news} />
             {work.map(({ group, handoffs: found }) => (
               <Section key={group} group={group} box={box}>
                 {found.map((handoff) => (
@@ -37,6 +39,7 @@ export function WorkList({ box, empty }: { box: HandoffBox; empty: ReactNode }) 
                     handoff={handoff}
                     box={box}
                     dueAt={deadlineOf(handoff, seen)}
+                    isNews={news.has(handoff.id)}
                   />
                 ))}
               </Section>
@@ -60,12 +63,20 @@ function useFeedbackDue(): ReadonlyMap<string, string> {
   return new Map((data?.items ?? []).map(({ handoffId, dueAt }) => [handoffId ?? '', dueAt]));
 }
 
-/** How much of it presses, in one sentence. */
+/** Handoffs of which this person was told something and that it has not looked at since. */
+function useNews(): ReadonlySet<string> {
+  const { data } = useQuery({ ...unreadQuery, refetchInterval: often });
+  return new Set((data?.items ?? []).flatMap(({ handoffId }) => handoffId ?? []));
+}
+
+/** How much of it presses, and what is new, in two sentences. */
 function Summary({
   box,
   work,
+  news,
 }: {
   readonly box: HandoffBox;
+  readonly news: ReadonlySet<string>;
   work: readonly { readonly group: Group; readonly handoffs: readonly Handoff[] }[];
 }) {
   const t = useTexts(handoffsTexts);
@@ -74,7 +85,8 @@ function Summary({
     <p className={styles['summary']} role="status">
       {box === 'inbox'
         ? t.summary(count('late'), count('fresh'), count('turn') + count('next'))
-        : t.summaryOfSent(count('late'), count('turn'), count('waiting'))}
+        : t.summaryOfSent(count('late'), count('turn'), count('waiting'))}{' '}
+      {t.news(work.flatMap(({ handoffs }) => handoffs).filter(({ id }) => news.has(id)).length)}
     </p>
   );
 }

@@ -18,7 +18,7 @@ export const recordServiceTexts = texts({
     save: 'Simpan layanan',
     cancel: 'Batal',
     saved: 'Layanan tersimpan',
-    required: (label: string) => `Isi: ${label}`,
+    pick: (label: string) => `Pilih: ${label}`,
   },
   en: {
     tab: 'Record',
@@ -37,6 +37,6 @@ export const recordServiceTexts = texts({
     save: 'Save the service',
     cancel: 'Cancel',
     saved: 'Service saved',
-    required: (label: string) => `Fill in: ${label}`,
+    pick: (label: string) => `Choose: ${label}`,
   },
 });

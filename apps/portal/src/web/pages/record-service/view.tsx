@@ -52,24 +52,26 @@ export function RecordServiceView({ caseId }: { caseId: string }) {
 function useRecord(caseId: string) {
   const t = useTexts(recordServiceTexts);
   const navigate = useNavigate();
-  return useAct({
+  const finish = async () => {
+    await Promise.all([
+      queryClient.invalidateQueries({ queryKey: ['support', caseId] }),
+      queryClient.invalidateQueries({ queryKey: ['timeline', 'support', caseId] }),
+      queryClient.invalidateQueries({ queryKey: ['handoffs'] }),
+    ]);
+    await navigate({ to: '/k/$id', params: { id: caseId } });
+  };
+  const act = useAct({
     doneText: t.saved,
     act: (values: ContactForm, key) => recordContact(caseId, toContact(values), key),
-    onDone: async () => {
-      await Promise.all([
-        queryClient.invalidateQueries({ queryKey: ['support', caseId] }),
-        queryClient.invalidateQueries({ queryKey: ['timeline', 'support', caseId] }),
-        queryClient.invalidateQueries({ queryKey: ['handoffs'] }),
-      ]);
-      await navigate({ to: '/k/$id', params: { id: caseId } });
-    },
+    onDone: finish,
   });
+  return { act, finish };
 }
 
 function ContactFields({ caseId, handoffs }: { caseId: string; handoffs: readonly Handoff[] }) {
   const t = useTexts(recordServiceTexts);
   const { language } = useLanguage();
-  const act = useRecord(caseId);
+  const { act, finish } = useRecord(caseId);
   const { register, handleSubmit, watch, control, formState } = useForm<ContactForm>({
     shouldFocusError: false,
     defaultValues: {
@@ -85,13 +87,13 @@ function ContactFields({ caseId, handoffs }: { caseId: string; handoffs: readonl
   return (
     <form noValidate className={form['form']} onSubmit={(event) => void handleSubmit(act.run)(event)}>
       <ErrorSummary mistakes={formMistakes(errors)} attempt={submitCount} />
-      <ActFailure act={act} />
+      <ActFailure act={act} onReload={() => void finish()} />
       {handoffs.length > 1 && <ChooseHandoff handoffs={handoffs} field={register('handoffId')} />}
       <SelectField
         label={t.serviceType}
         options={optionsOf(serviceType, language, ['mediation'])}
         error={errors.serviceType?.message}
-        {...register('serviceType', { required: t.required(t.serviceType) })}
+        {...register('serviceType', { required: t.pick(t.serviceType) })}
       />
       <RadioGroup
         label={t.status}

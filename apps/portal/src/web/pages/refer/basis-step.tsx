@@ -1,9 +1,12 @@
 import { useFormContext, useWatch } from 'react-hook-form';
-import { basisArticles, lawfulBasis, priority, type LawfulBasisCode } from '@rujukan/contracts';
+import { lawfulBasis, priority } from '@rujukan/contracts';
 import { useLanguage, useTexts } from '../../app/language/language.js';
-import { RadioGroup, SelectField, TextArea } from '../../design/field.js';
+import { useArticles } from '../../data/lawful-bases.js';
+import { isWeighing } from '../../data/overrides.js';
+import { RadioGroup, TextArea } from '../../design/field.js';
 import { optionsOf } from '../../design/options.js';
 import { ConsentPart } from './consent-part.js';
+import { OverridePart } from './override-part.js';
 import type { ReferForm } from './refer-form.js';
 import { referTexts, type ReferTexts } from './texts.js';
 
@@ -25,12 +28,13 @@ export function BasisStep(props: { readonly caseId: string; readonly isTransfer:
         }))}
         error={errors.basis?.message}
         {...register('basis', {
-          required: t.required(t.basis),
+          required: t.pick(t.basis),
           onChange: () => setValue('article', ''),
         })}
       />
       {basis && <Article basis={basis} />}
       {basis === 'consent' && <ConsentPart {...props} />}
+      {isWeighing(basis) && <OverridePart {...props} basis={basis} />}
       <TextArea
         label={t.purpose}
         hint={t.purposeHint}
@@ -47,7 +51,7 @@ export function BasisStep(props: { readonly caseId: string; readonly isTransfer:
           hint: priorityHints(t)[option.value],
         }))}
         error={errors.priority?.message}
-        {...register('priority', { required: t.required(t.priority) })}
+        {...register('priority', { required: t.pick(t.priority) })}
       />
       <TextArea
         label={t.note}
@@ -65,24 +69,27 @@ export function BasisStep(props: { readonly caseId: string; readonly isTransfer:
 /** Bases that stand on a law by name; the others may cite one. */
 const mustCite = ['legal-obligation', 'court-order'];
 
-/** Articles that this basis may be cited with; no other is taken. */
+/** Articles that this basis may be cited with, in plain words; no other is taken. */
 function Article({ basis }: { basis: string }) {
   const t = useTexts(referTexts);
   const { language } = useLanguage();
   const { register, formState } = useFormContext<ReferForm>();
   const isNeeded = mustCite.includes(basis);
-  const articles = Object.hasOwn(basisArticles, basis) ? basisArticles[basis as LawfulBasisCode] : [];
+  const articles = useArticles()(basis).map(({ article, about }) => ({
+    value: article,
+    label: about[language],
+    hint: article,
+  }));
+  if (articles.length === 0) return null;
   return (
-    <SelectField
+    <RadioGroup
+      key={basis}
       label={t.article}
       isOptional={!isNeeded}
-      options={articles.map(({ article, about }) => ({
-        value: article,
-        label: `${article}: ${about[language]}`,
-      }))}
+      options={isNeeded ? articles : [{ value: '', label: t.noArticle }, ...articles]}
       error={formState.errors.article?.message}
       {...register('article', {
-        validate: (article) => !isNeeded || article !== '' || t.required(t.article),
+        validate: (article) => !isNeeded || article !== '' || t.pick(t.article),
       })}
     />
   );

@@ -44,7 +44,7 @@ export function CheckStep({ caseId, isTransfer, draft, onStep }: Props) {
         mistakes={missing ? [{ name: 'isUnderstood', text: missing }] : []}
         attempt={formState.submitCount}
       />
-      <ActFailure act={act} onField={() => onStep(1)} />
+      <ActFailure act={act} onField={() => onStep(1)} onReload={() => void discard()} />
       <Summary values={values} isTransfer={isTransfer} onStep={onStep} />
       <Preview caseId={caseId} values={values} isTransfer={isTransfer} />
       <Notice tone={isTransfer ? 'danger' : 'info'}>

@@ -72,10 +72,11 @@ function Questions({ caseId, wanted, isFirst }: QuestionsProps) {
   const t = useTexts(consentPartTexts);
   const now = useNow();
   const { trigger, getValues } = useFormContext<ReferForm>();
+  const finish = () => queryClient.invalidateQueries({ queryKey: ['consents', caseId] });
   const act = useAct({
     doneText: t.recorded,
     act: (consent: NewConsent, key) => recordConsent(caseId, consent, key),
-    onDone: () => queryClient.invalidateQueries({ queryKey: ['consents', caseId] }),
+    onDone: finish,
   });
   const record = async () => {
     const names = asked.map((name): FieldPath<ReferForm> => `consent.${name}`);
@@ -89,7 +90,7 @@ function Questions({ caseId, wanted, isFirst }: QuestionsProps) {
         <Scope wanted={wanted} />
       </Notice>
       <Fields />
-      <ActFailure act={act} />
+      <ActFailure act={act} onReload={() => void finish()} />
       <ButtonRow>
         <Button kind="secondary" isBusy={act.isBusy} onClick={() => void record()}>
           {t.record}
@@ -126,7 +127,7 @@ function Scope({ wanted }: Pick<QuestionsProps, 'wanted'>) {
 
 function Fields() {
   const t = useTexts(consentPartTexts);
-  const { required } = useTexts(referTexts);
+  const { pick } = useTexts(referTexts);
   const { language } = useLanguage();
   const { register, formState, setValue, control } = useFormContext<ReferForm>();
   const giver = useWatch({ control, name: 'consent.givenBy' });
@@ -141,7 +142,7 @@ function Fields() {
           { value: 'no', label: t.refuses },
         ]}
         error={errors?.isGiven?.message}
-        {...register('consent.isGiven', { required: required(t.answer) })}
+        {...register('consent.isGiven', { required: pick(t.answer) })}
       />
       <SelectField
         label={t.giver}
@@ -149,7 +150,7 @@ function Fields() {
         options={optionsOf(consentGiver, language)}
         error={errors?.givenBy?.message}
         {...register('consent.givenBy', {
-          required: required(t.giver),
+          required: pick(t.giver),
           onChange: () => setValue('consent.relation', ''),
         })}
       />
@@ -159,14 +160,14 @@ function Fields() {
           relations.some((relation) => relation === value),
         )}
         error={errors?.relation?.message}
-        {...register('consent.relation', { required: required(t.relation) })}
+        {...register('consent.relation', { required: pick(t.relation) })}
       />
       <RadioGroup
         label={t.assent}
         hint={t.assentHint}
         options={optionsOf(childAssent, language)}
         error={errors?.childAssent?.message}
-        {...register('consent.childAssent', { required: required(t.assent) })}
+        {...register('consent.childAssent', { required: pick(t.assent) })}
       />
       <HowAndHowLong />
     </>
@@ -175,7 +176,7 @@ function Fields() {
 
 function HowAndHowLong() {
   const t = useTexts(consentPartTexts);
-  const { required } = useTexts(referTexts);
+  const { pick, required } = useTexts(referTexts);
   const { language } = useLanguage();
   const { register, formState } = useFormContext<ReferForm>();
   const errors = formState.errors.consent;
@@ -194,7 +195,7 @@ function HowAndHowLong() {
         label={t.form}
         options={optionsOf(consentForm, language)}
         error={errors?.form?.message}
-        {...register('consent.form', { required: required(t.form) })}
+        {...register('consent.form', { required: pick(t.form) })}
       />
       <TextField
         label={t.evidence}

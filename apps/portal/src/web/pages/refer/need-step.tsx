@@ -40,7 +40,7 @@ function ChooseAgency() {
               label={t.receiverAgency}
               options={[...agencies.values()]}
               error={formState.errors.agencyId?.message}
-              {...register('agencyId', { required: t.required(t.receiverAgency) })}
+              {...register('agencyId', { required: t.pick(t.receiverAgency) })}
             />
             <NotNow providers={providers} />
           </>
@@ -65,7 +65,7 @@ function ChooseService() {
         options={needs}
         error={formState.errors.serviceType?.message}
         {...register('serviceType', {
-          required: t.required(t.need),
+          required: t.pick(t.need),
           onChange: () => {
             setValue('serviceId', '');
             setValue('agencyId', '');
@@ -117,7 +117,7 @@ function Child() {
 
 function ChooseReceiver({ need }: { need: string }) {
   const t = useTexts(providerTexts);
-  const { required } = useTexts(referTexts);
+  const { pick } = useTexts(referTexts);
   const { register, formState, setValue, control } = useFormContext<ReferForm>();
   const [age, sexCode, areaCode] = useWatch({ control, name: ['ageBand', 'sex', 'areaCode'] });
   const query = useQuery(providersQuery({ serviceType: need, ageBand: age, sex: sexCode, areaCode }));
@@ -139,7 +139,7 @@ function ChooseReceiver({ need }: { need: string }) {
                 options={options}
                 error={formState.errors.serviceId?.message}
                 {...register('serviceId', {
-                  required: required(t.receiver),
+                  required: pick(t.receiver),
                   onChange: ({ target }: { target: { value: string } }) =>
                     setValue(
                       'agencyId',
@@ -175,7 +175,7 @@ function ChooseProfile({ need }: { need: string }) {
       label={t.profile}
       options={profiles.map(({ code, display }) => ({ value: code, label: display[language] }))}
       error={formState.errors.shareProfile?.message}
-      {...register('shareProfile', { required: t.required(t.profile) })}
+      {...register('shareProfile', { required: t.pick(t.profile) })}
     />
   );
 }

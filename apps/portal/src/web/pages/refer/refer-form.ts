@@ -21,6 +21,8 @@ export interface ReferForm {
   /** What was answered, where consent is the basis. */
   consent: ConsentForm;
   article: string;
+  /** Why data may travel although consent was refused; for the second person, and not sent with the handoff. */
+  overrideReason: string;
   purpose: string;
   priority: string;
   note: string;
@@ -38,6 +40,7 @@ export const emptyReferral = (serviceType: string, ageBand = ''): ReferForm => (
   basis: '',
   consent: { ...emptyConsent },
   article: '',
+  overrideReason: '',
   purpose: '',
   priority: '',
   note: '',

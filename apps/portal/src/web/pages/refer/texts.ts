@@ -27,6 +27,7 @@ export const referTexts = texts({
     basisTask: 'Tugas pelindungan anak yang dijalankan instansi Anda.',
     basisCourt: 'Ada penetapan atau perintah pengadilan.',
     article: 'Pasal',
+    noArticle: 'Tanpa menyebut pasal',
     profile: 'Data yang dibuka',
     purpose: 'Tujuan rujukan',
     purposeHint:
@@ -69,6 +70,7 @@ export const referTexts = texts({
     sendTransfer: 'Kirim pelimpahan',
     sent: 'Terkirim',
     required: (label: string) => `Isi: ${label}`,
+    pick: (label: string) => `Pilih: ${label}`,
     mustUnderstand: 'Centang bahwa Anda mengerti akibatnya',
     none: 'Tidak diisi',
   },
@@ -98,6 +100,7 @@ export const referTexts = texts({
     basisTask: 'The child-protection task that your agency carries out.',
     basisCourt: 'There is a court ruling or order.',
     article: 'Article',
+    noArticle: 'Without naming an article',
     profile: 'Data to be opened',
     purpose: 'Purpose',
     purposeHint:
@@ -139,6 +142,7 @@ export const referTexts = texts({
     sendTransfer: 'Send the transfer',
     sent: 'Sent',
     required: (label: string) => `Fill in: ${label}`,
+    pick: (label: string) => `Choose: ${label}`,
     mustUnderstand: 'Tick that you understand what this means',
     none: 'Not filled in',
   },

@@ -93,7 +93,7 @@ function AcceptFields({ register, errors }: Fields) {
         hint={t.riskHint}
         options={optionsOf(riskLevel, language)}
         error={errors.riskLevel?.message}
-        {...register('riskLevel', { required: t.required(t.riskLevel) })}
+        {...register('riskLevel', { required: t.pick(t.riskLevel) })}
       />
       <CheckGroup
         label={t.exploitationTypes}
@@ -101,14 +101,14 @@ function AcceptFields({ register, errors }: Fields) {
         options={optionsOf(exploitationType, language)}
         error={errors.exploitationTypes?.message}
         {...register('exploitationTypes', {
-          validate: (codes) => codes.length > 0 || t.required(t.exploitationTypes),
+          validate: (codes) => codes.length > 0 || t.pick(t.exploitationTypes),
         })}
       />
       <SelectField
         label={t.authority}
         options={optionsOf(agencyType, language)}
         error={errors.authority?.message}
-        {...register('authority', { required: t.required(t.authority) })}
+        {...register('authority', { required: t.pick(t.authority) })}
       />
     </>
   );

@@ -58,13 +58,13 @@ export function ForwardForm({ report, onClose, onDone }: TriageFormProps) {
         label={t.toAgency}
         options={agencies.map(({ id, name }) => ({ value: id, label: name }))}
         error={errors.toAgencyId?.message}
-        {...register('toAgencyId', { required: t.required(t.toAgency) })}
+        {...register('toAgencyId', { required: t.pick(t.toAgency) })}
       />
       <SelectField
         label={t.reason}
         options={optionsOf(rejectionReason, language)}
         error={errors.reason?.message}
-        {...register('reason', { required: t.required(t.reason) })}
+        {...register('reason', { required: t.pick(t.reason) })}
       />
       <ButtonRow>
         <Button type="submit">{t.continue}</Button>

@@ -58,7 +58,7 @@ export function InsufficientForm({ report, onClose, onDone }: TriageFormProps) {
         hasColumns
         options={optionsOf(fieldGroup, language)}
         error={errors.missing?.message}
-        {...register('missing', { validate: (groups) => groups.length > 0 || t.required(t.missingFields) })}
+        {...register('missing', { validate: (groups) => groups.length > 0 || t.pick(t.missingFields) })}
       />
       <ButtonRow>
         <Button type="submit">{t.continue}</Button>

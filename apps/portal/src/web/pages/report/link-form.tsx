@@ -74,7 +74,10 @@ function PrimaryChoice({ report, query, register, error }: PrimaryChoiceProps) {
   return (
     <Listed query={query} empty={<p>{t.noOther}</p>}>
       {(reports) => {
-        const others = reports.filter((one) => one.id !== report.id);
+        const others = reports.filter(
+          // A report that hangs on another one cannot carry a third.
+          (one) => one.id !== report.id && one.status !== 'linked-duplicate',
+        );
         if (others.length === 0) return <p>{t.noOther}</p>;
         return (
           <RadioGroup
@@ -86,7 +89,7 @@ function PrimaryChoice({ report, query, register, error }: PrimaryChoiceProps) {
               hint: dateTime(one.receivedAt, language),
             }))}
             error={error}
-            {...register('primary', { required: t.required(t.primary) })}
+            {...register('primary', { required: t.pick(t.primary) })}
           />
         );
       }}

@@ -37,7 +37,7 @@ export const reportTexts = texts({
     primary: 'Laporan utama',
     primaryHint: 'Pilih laporan yang lebih dulu tentang kejadian dan anak yang sama.',
     missingFields: 'Informasi yang kurang',
-    required: (label: string) => `Isi: ${label}`,
+    pick: (label: string) => `Pilih: ${label}`,
     confirmTitle: 'Periksa sebelum melanjutkan',
     confirmAccept: (count: number) =>
       `Satu peristiwa dan ${count} kasus akan dibuka, satu untuk setiap anak, dan instansi Anda menjadi penanggung jawab. Ini tidak dapat dibatalkan.`,
@@ -96,7 +96,7 @@ export const reportTexts = texts({
     primary: 'Primary report',
     primaryHint: 'Choose the earlier report about the same event and the same children.',
     missingFields: 'Missing information',
-    required: (label: string) => `Fill in: ${label}`,
+    pick: (label: string) => `Choose: ${label}`,
     confirmTitle: 'Check before you go on',
     confirmAccept: (count: number) =>
       `One incident and ${count === 1 ? '1 case' : `${count} cases`} will be opened, one for each child, and your agency becomes responsible. This cannot be undone.`,

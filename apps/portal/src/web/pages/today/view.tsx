@@ -7,6 +7,7 @@ import { Page } from '../../design/page.js';
 import { Rows } from '../../design/rows.js';
 import { EmptyState, ErrorState, Skeleton } from '../../design/states.js';
 import { day } from '../../design/time.js';
+import { WithdrawalsDue } from '../handoffs/withdrawals-due.js';
 import { todayTexts } from './texts.js';
 import styles from './view.module.css';
 import {
@@ -66,6 +67,7 @@ function Desk() {
   if (work.isPending || !now) return <Skeleton lines={8} />;
   return (
     <div className={styles['desk']}>
+      {may('handoff:answer') && <WithdrawalsDue />}
       <Lane title={t.urgent} empty={t.urgentEmpty}>
         {deadlineRows(work, (dueAt) => isPressing(dueAt, now))}
         {work.closures.map((closure) => (

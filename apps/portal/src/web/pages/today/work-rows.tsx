@@ -4,7 +4,6 @@ import {
   clockDefinition,
   closureReason,
   handoffKind,
-  handoffStatus,
   immediateSafety,
   intakeChannel,
   serviceType,
@@ -16,6 +15,7 @@ import type { Handoff } from '../../data/handoffs.js';
 import type { ListedReport } from '../../data/reports.js';
 import type { ClosureItem } from '../../data/support.js';
 import { Chip, DeadlineChip } from '../../design/chip.js';
+import { HandoffState } from '../../design/handoff-state.js';
 import { Numbers } from '../../design/numbers.js';
 import { Row } from '../../design/rows.js';
 import { ago } from '../../design/time.js';
@@ -65,7 +65,7 @@ export function AwaitedRow({ handoff }: { handoff: Handoff }) {
       sub={`${display(serviceType, handoff.serviceType)} · ${t.to(handoff.to.name)}`}
       side={
         <>
-          <Chip>{display(handoffStatus, handoff.status)}</Chip>
+          <HandoffState handoff={handoff} />
           <DeadlineChip dueAt={handoff.dueAt} />
         </>
       }
@@ -98,7 +98,7 @@ export function TurnRow({ handoff }: { handoff: Handoff }) {
       sub={`${display(serviceType, handoff.serviceType)} · ${
         isReturned ? t.to(handoff.to.name) : t.from(handoff.from.name)
       }`}
-      side={<Chip tone="warn">{display(handoffStatus, handoff.status)}</Chip>}
+      side={<HandoffState handoff={handoff} />}
     />
   );
 }
@@ -111,7 +111,7 @@ export function ServingRow({ handoff }: { handoff: Handoff }) {
       handoff={handoff}
       label={t.serve(display(handoffKind, handoff.kind), handoff.number)}
       sub={`${display(serviceType, handoff.serviceType)} · ${t.from(handoff.from.name)}`}
-      side={<Chip tone="info">{display(handoffStatus, handoff.status)}</Chip>}
+      side={<HandoffState handoff={handoff} />}
     />
   );
 }

@@ -25,7 +25,8 @@ interface Props {
   readonly onFilter: (filter: EntryFilter) => void;
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+/** The id alone, or with the number before it, as the page of a case gives it to copy. */
+const caseCode = /^\s*(?:K-[0-9A-Z]{8}-[0-9A-Z]\s+)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\s*$/;
 /** People by UUID, services by name, and whoever had not signed in. */
 const subject = /^(anonymous|system:[a-z-]+|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
 
@@ -54,7 +55,7 @@ export function Filters({ filter, onFilter }: Props) {
           label={t.case}
           isOptional
           error={errors.case?.message}
-          {...register('case', { pattern: { value: uuid, message: t.idWrong } })}
+          {...register('case', { pattern: { value: caseCode, message: t.idWrong } })}
         />
         <TextField
           label={t.actor}
@@ -94,6 +95,7 @@ const toFilter = (values: Values): EntryFilter =>
   Object.fromEntries(
     Object.entries({
       ...values,
+      case: caseCode.exec(values.case)?.[1] ?? '',
       from: values.from && toInstant(values.from),
       to: values.to && toInstant(values.to),
     }).filter(([, value]) => value !== ''),

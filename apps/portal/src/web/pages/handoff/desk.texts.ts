@@ -1,0 +1,43 @@
+import { texts } from '../../app/language/texts.js';
+
+/** Who of the receiving agency is on it. */
+export const deskTexts = texts({
+  id: {
+    title: 'Di meja Anda',
+    claim: 'Saya yang menangani',
+    claimHint: 'Rekan Anda melihat bahwa ini sudah ditangani. Siapa pun tetap dapat menjawab.',
+    claimed: 'Anda menangani rujukan ini',
+    mine: 'Anda yang menangani.',
+    colleague: 'Seorang rekan Anda yang menangani.',
+    named: (name: string) => `${name} yang menangani.`,
+    assign: 'Tugaskan kepada rekan',
+    worker: 'Rekan yang menangani',
+    workerHint: 'Yang pernah masuk ke Ruang Kerja dalam 30 hari terakhir.',
+    give: 'Tugaskan',
+    given: (name: string) => `Ditugaskan kepada ${name}`,
+    nobody: 'Belum ada rekan lain yang pernah masuk ke Ruang Kerja.',
+    pick: (label: string) => `Pilih: ${label}`,
+    release: 'Kembalikan ke meja',
+    released: 'Kembali ke meja: siapa pun dapat menanganinya',
+    back: 'Batal',
+  },
+  en: {
+    title: 'On your desk',
+    claim: 'I am on it',
+    claimHint: 'Your colleagues see that somebody is on it. Anyone may still answer.',
+    claimed: 'You are on it',
+    mine: 'You are on it.',
+    colleague: 'A colleague of yours is on it.',
+    named: (name: string) => `${name} is on it.`,
+    assign: 'Give it to a colleague',
+    worker: 'Colleague',
+    workerHint: 'Those who signed in to the workspace within the last 30 days.',
+    give: 'Assign',
+    given: (name: string) => `Given to ${name}`,
+    nobody: 'No other colleague has signed in to the workspace yet.',
+    pick: (label: string) => `Choose: ${label}`,
+    release: 'Put back on the desk',
+    released: 'Back on the desk: anyone may take it',
+    back: 'Cancel',
+  },
+});
