@@ -25,7 +25,7 @@ const Claims = z.looseObject({
   exp: z.int().positive(),
   iat: z.int().positive(),
   nbf: z.int().optional(),
-  auth_time: z.int().positive().optional(),
+  auth_time: z.int().nonnegative().optional(),
   jti: z.string().max(255).optional(),
   agency_id: z.uuid().optional(),
   realm_access: z.looseObject({ roles: z.array(z.string().max(100)).max(100) }).optional(),
