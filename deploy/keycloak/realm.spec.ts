@@ -69,6 +69,24 @@ describe('the realm', () => {
     });
   });
 
+  it('says in the portal’s access tokens when the person signed in, without which no emergency access begins', () => {
+    const { clients, clientScopes } = realmFor('production');
+    const portal = clients.find(({ clientId }) => clientId === 'portal');
+    const signsIn = clientScopes.find(({ protocolMappers }) =>
+      protocolMappers.some(({ name }) => name === 'auth_time'),
+    );
+    expect(portal?.defaultClientScopes).toContain(signsIn?.name);
+    expect(signsIn?.protocolMappers).toContainEqual(
+      expect.objectContaining({
+        config: expect.objectContaining({
+          'user.session.note': 'AUTH_TIME',
+          'claim.name': 'auth_time',
+          'access.token.claim': 'true',
+        }) as object,
+      }),
+    );
+  });
+
   it('puts no name of a person into an access token', () => {
     const mappers = realmFor('test').clientScopes.flatMap(({ protocolMappers }) => protocolMappers);
     const naming = mappers.filter(({ name }) => /name|email|locale/.test(String(name)));
