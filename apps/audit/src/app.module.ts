@@ -30,6 +30,8 @@ import { ReadLedger } from './cases/read-ledger/read-ledger.query.js';
 import { ReadLedgerHttp } from './cases/read-ledger/read-ledger.http.js';
 import { ReadTimeline } from './cases/read-timeline/read-timeline.query.js';
 import { ReadTimelineHttp } from './cases/read-timeline/read-timeline.http.js';
+import { CheckCompleteness } from './sources/check-completeness/check-completeness.query.js';
+import { CheckCompletenessHttp } from './sources/check-completeness/check-completeness.http.js';
 import { ReviewAccess } from './access/review-access/review-access.query.js';
 import { ReviewAccessHttp } from './access/review-access/review-access.http.js';
 import { ExportFhir } from './entries/export-fhir/export-fhir.query.js';
@@ -50,6 +52,7 @@ import { ExportFhirHttp } from './entries/export-fhir/export-fhir.http.js';
     ReceiveRequestHttp,
     AnswerRequestHttp,
     ListRequestsHttp,
+    CheckCompletenessHttp,
     ReadLedgerHttp,
     ReadTimelineHttp,
     ReviewAccessHttp,
@@ -68,6 +71,7 @@ import { ExportFhirHttp } from './entries/export-fhir/export-fhir.http.js';
     ReceiveRequest,
     AnswerRequest,
     ListRequests,
+    CheckCompleteness,
     ReadLedger,
     ReadTimeline,
     ReviewAccess,

@@ -13,6 +13,8 @@ import { SequencerSeat } from './entries/append-entries/sequencer-seat.js';
 import { GatherCosignatures } from './checkpoints/gather-cosignatures/gather-cosignatures.js';
 import { GatherCosignaturesTimer } from './checkpoints/gather-cosignatures/gather-cosignatures.timer.js';
 import { LOG, POLICY } from './checkpoints/gather-cosignatures/gather.tokens.js';
+import { RecordCompleteness } from './sources/record-completeness/record-completeness.js';
+import { RecordCompletenessTimer } from './sources/record-completeness/record-completeness.timer.js';
 import { WatchSources } from './sources/watch-sources/watch-sources.js';
 import { WatchSourcesTimer } from './sources/watch-sources/watch-sources.timer.js';
 import { KeycloakEvents } from './identity/pull-identity-events/keycloak-events.js';
@@ -33,6 +35,8 @@ import { config, identityEventsSecret, trustPolicy } from './config.js';
     { provide: POLICY, useFactory: trustPolicy },
     SequencerSeat,
     WatchSourcesTimer,
+    RecordCompleteness,
+    RecordCompletenessTimer,
     {
       provide: WatchSources,
       inject: [UnitOfWork, CLOCK, LOG, WorkerHealth],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AdminEvent, UserEvent } from '../../domain/identity-event.js';
+import type { AdminEvent, UserEvent } from './identity-event.js';
 
 const text = z
   .string()

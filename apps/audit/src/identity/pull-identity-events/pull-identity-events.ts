@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@rujukan/persistence';
-import { actOfAdmin, actOfUser, type ReportedAct } from '../../domain/identity-event.js';
+import { actOfAdmin, actOfUser, type ReportedAct } from './identity-event.js';
 import {
   forgetSeen,
   markSeen,

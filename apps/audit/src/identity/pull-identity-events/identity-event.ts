@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Trail, type AuditOutcome } from '@rujukan/audit-trail';
 import { rolePermissions, type Actor, type AuditAction, type RequestContext } from '@rujukan/authz';
-import { derivedId } from './derived-id.js';
+import { derivedId } from '../../domain/derived-id.js';
 
 /** What a person or a client did at the identity provider: signing in, failing to, signing out, a new password. */
 export interface UserEvent {
