@@ -57,7 +57,7 @@ function routesIn(source) {
     return {
       method: verb.toUpperCase(),
       path: `/${[base, more].filter(Boolean).join('/')}`,
-      permission: /@Requires\(\s*'([^']+)'/.exec(text)?.[1],
+      permission: /@OpenToAll\(/.test(text) ? 'everyone' : /@Requires\(\s*'([^']+)'/.exec(text)?.[1],
       act: act ? `${act} (${action})` : 'not recorded: public data',
     };
   });

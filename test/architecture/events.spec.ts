@@ -52,6 +52,9 @@ describe('every event', () => {
   });
 });
 
+/** A head of the log is its own record: an entry about each would ask for another head. */
+const signing = '/sign-checkpoint.timer.ts';
+
 describe('what nobody asked for by HTTP', () => {
   it.each(services)('is recorded all the same: every handler and timer of %s', (app) => {
     const source = production(app);
@@ -60,10 +63,11 @@ describe('what nobody asked for by HTTP', () => {
         path,
         true,
       ]);
-    for (const path of edges(app, 'timer'))
+    for (const path of edges(app, 'timer').filter((edge) => !edge.endsWith(signing)))
       expect([path, text(path.replace('.timer.ts', '.ts')).includes('.timer(')]).toEqual([path, true]);
-    // Everything that writes goes through the unit of work; only the log itself appends without leaving a trail of that.
+    // Everything that writes goes through the unit of work; only the log itself appends, and lays what is older into its
+    // tree, without leaving a trail of that.
     const direct = [...source.matchAll(/\b(?:database|dataSource)\.transaction\(/g)].length;
-    expect(direct).toBe(app === 'audit' ? 1 : 0);
+    expect(direct).toBe(app === 'audit' ? 2 : 0);
   });
 });

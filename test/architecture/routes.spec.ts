@@ -1,6 +1,6 @@
 import { permissions } from '@rujukan/authz';
 import { PlantedHttp } from './fixtures/routes/planted.http.js';
-import { faultsOf, reviewed } from './gates/route-faults.js';
+import { faultsOf, inputFaults, openToAll, reviewed } from './gates/route-faults.js';
 import { allRoutes, routesOf, type Route } from './gates/routes.js';
 import { services } from './gates/sources.js';
 
@@ -27,6 +27,13 @@ describe('every route of the services', () => {
         .map(({ name }) => name)
         .sort(),
     ).toEqual(reviewed);
+  });
+
+  it('that is open to strangers is one of those that were looked at', async () => {
+    const open = (await allRoutes()).filter(({ declaration }) => declaration.isPublic);
+    expect(open.map(({ name }) => name).sort()).toEqual(openToAll);
+    expect(open.every(({ declaration }) => declaration.isOpenToAll)).toBe(true);
+    expect(open.flatMap(inputFaults)).toEqual([]);
   });
 
   it('and the others together use every permission that exists', () => {

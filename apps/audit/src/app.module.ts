@@ -17,6 +17,10 @@ import { AnswerRequest } from './requests/answer-request/answer-request.js';
 import { AnswerRequestHttp } from './requests/answer-request/answer-request.http.js';
 import { ListRequests } from './requests/list-requests/list-requests.query.js';
 import { ListRequestsHttp } from './requests/list-requests/list-requests.http.js';
+import { GetCheckpoint } from './checkpoints/get-checkpoint/get-checkpoint.query.js';
+import { GetCheckpointHttp } from './checkpoints/get-checkpoint/get-checkpoint.http.js';
+import { ListCheckpoints } from './checkpoints/list-checkpoints/list-checkpoints.query.js';
+import { ListCheckpointsHttp } from './checkpoints/list-checkpoints/list-checkpoints.http.js';
 import { config } from './config.js';
 import { GetEntry } from './entries/get-entry/get-entry.query.js';
 import { GetEntryHttp } from './entries/get-entry/get-entry.http.js';
@@ -36,6 +40,14 @@ import { ReviewAccess } from './access/review-access/review-access.query.js';
 import { ReviewAccessHttp } from './access/review-access/review-access.http.js';
 import { ExportFhir } from './entries/export-fhir/export-fhir.query.js';
 import { ExportFhirHttp } from './entries/export-fhir/export-fhir.http.js';
+import { ProveEntry } from './entries/prove-entry/prove-entry.query.js';
+import { ProveEntryHttp } from './entries/prove-entry/prove-entry.http.js';
+import { ReadBundle } from './entries/read-bundle/read-bundle.query.js';
+import { ReadBundleHttp } from './entries/read-bundle/read-bundle.http.js';
+import { ProveConsistency } from './tree/prove-consistency/prove-consistency.query.js';
+import { ProveConsistencyHttp } from './tree/prove-consistency/prove-consistency.http.js';
+import { ReadTile } from './tree/read-tile/read-tile.query.js';
+import { ReadTileHttp } from './tree/read-tile/read-tile.http.js';
 
 @Module({
   imports: [
@@ -60,6 +72,12 @@ import { ExportFhirHttp } from './entries/export-fhir/export-fhir.http.js';
     ListQuestionsHttp,
     GetEntryHttp,
     ListEntriesHttp,
+    ProveEntryHttp,
+    ReadBundleHttp,
+    GetCheckpointHttp,
+    ListCheckpointsHttp,
+    ProveConsistencyHttp,
+    ReadTileHttp,
   ],
   providers: [
     ExportFhir,
@@ -79,6 +97,12 @@ import { ExportFhirHttp } from './entries/export-fhir/export-fhir.http.js';
     ListQuestions,
     GetEntry,
     ListEntries,
+    ProveEntry,
+    ReadBundle,
+    GetCheckpoint,
+    ListCheckpoints,
+    ProveConsistency,
+    ReadTile,
   ],
 })
 export class AppModule {}

@@ -36,6 +36,13 @@ export const problems = {
       id: 'Data ini baru saja diubah orang lain; muat ulang',
     },
   },
+  'not-yet-signed': {
+    status: 409,
+    title: {
+      en: 'This is so new that the log has not been signed over it; ask again in a moment',
+      id: 'Catatan ini masih terlalu baru dan belum tercakup tanda tangan log; coba lagi sebentar lagi',
+    },
+  },
   'stale-version': {
     status: 412,
     title: {

@@ -8,6 +8,8 @@ import type { AuditAction, DeclaredAct, Permission, Purpose } from '@rujukan/aut
 /** What a route says about itself. A route that says too little is closed. */
 export interface Declaration {
   readonly isPublic: boolean;
+  /** Public, and asked for by strangers: counted for each address. */
+  readonly isOpenToAll: boolean;
   readonly permission: Permission | undefined;
   /** Undefined for a route that reads public data and is not recorded. */
   readonly act: DeclaredAct | undefined;
@@ -21,6 +23,7 @@ export interface Declaration {
 const publicKey = 'rujukan:public';
 const permissionKey = 'rujukan:permission';
 const actKey = 'rujukan:act';
+const openKey = 'rujukan:open';
 const unrecordedKey = 'rujukan:unrecorded';
 const freshnessKey = 'rujukan:freshness';
 const perMinuteKey = 'rujukan:per-minute';
@@ -66,6 +69,17 @@ export const Unrecorded = (reason: string): MethodDecorator =>
 export const Public = (): MethodDecorator =>
   applyDecorators(SetMetadata(publicKey, true), ApiExcludeEndpoint());
 
+/**
+ * Open to everyone without a token, and not recorded: what proves something to strangers and tells nothing of anybody. The
+ * reason is published with the API; requests are counted for each address.
+ */
+export const OpenToAll = (reason: string): MethodDecorator =>
+  applyDecorators(
+    SetMetadata(publicKey, true),
+    SetMetadata(openKey, true),
+    ApiExtension('x-audit', { unrecorded: reason }),
+  );
+
 /** Describes the answer in the API's own description; `status` is 201 for most POSTs. It is not checked at run time. */
 export const Answers = (schema: z.ZodType, status = 200): MethodDecorator =>
   ApiResponse({ status, standardSchema: schema });
@@ -75,6 +89,7 @@ export function declarationOf(handler: object): Declaration {
   const read = <T>(key: string) => Reflect.getMetadata(key, handler) as T | undefined;
   return {
     isPublic: read<boolean>(publicKey) === true,
+    isOpenToAll: read<boolean>(openKey) === true,
     permission: read<Permission>(permissionKey),
     act: read<DeclaredAct>(actKey),
     isUnrecorded: read<string>(unrecordedKey) !== undefined,

@@ -8,6 +8,7 @@ export {
   AtMostPerMinute,
   Audited,
   declarationOf,
+  OpenToAll,
   Public,
   Requires,
   SignedInWithin,

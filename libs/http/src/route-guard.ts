@@ -36,10 +36,11 @@ export class RouteGuard implements CanActivate {
 
   async canActivate(execution: ExecutionContext): Promise<boolean> {
     const declaration = this.declarationOf(execution);
-    if (declaration.isPublic) return true;
     const http = execution.switchToHttp();
     const request = http.getRequest<EdgeRequest>();
     const reply = http.getResponse<FastifyReply>();
+    if (declaration.isOpenToAll) await this.rateLimit.countAnonymous(request.ip, reply);
+    if (declaration.isPublic) return true;
 
     const act = actOf(declaration);
     const now = this.clock.now();
