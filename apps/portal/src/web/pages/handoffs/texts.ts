@@ -21,7 +21,7 @@ export const handoffsTexts = texts({
     emptyOutboxTitle: 'Belum ada yang dikirim',
     emptyOutboxText: 'Rujukan dikirim dari halaman kasus yang menjadi tanggung jawab instansi Anda.',
     summary: (late: number, fresh: number, next: number) =>
-      `${late === 0 ? 'Tidak ada yang lewat waktu' : `${late} lewat waktu`} · ${fresh} baru masuk · ${next} giliran Anda berikutnya.`,
+      `${late === 0 ? 'Tidak ada yang lewat waktu' : `${late} lewat waktu`} · ${fresh} baru masuk${next === 0 ? '' : ` · ${next} giliran Anda berikutnya`}.`,
     news: (count: number) =>
       count === 0
         ? 'Tidak ada yang baru sejak terakhir Anda lihat.'
@@ -65,7 +65,7 @@ export const handoffsTexts = texts({
     emptyOutboxTitle: 'Nothing was sent yet',
     emptyOutboxText: 'A referral is sent from the page of a case that your agency is responsible for.',
     summary: (late: number, fresh: number, next: number) =>
-      `${late === 0 ? 'Nothing is overdue' : `${late} overdue`} · ${fresh} new · ${next} next for you.`,
+      `${late === 0 ? 'Nothing is overdue' : `${late} overdue`} · ${fresh} new${next === 0 ? '' : ` · ${next} next for you`}.`,
     news: (count: number) =>
       count === 0
         ? 'Nothing is new since you last looked.'
