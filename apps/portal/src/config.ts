@@ -18,6 +18,7 @@ const Environment = z.object({
   REFERRAL_URL: url,
   VICTIM_SERVICES_URL: url,
   AUDIT_URL: url,
+  POLICY_FILE: z.string().optional(),
   CLOCK_FILE: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
@@ -37,6 +38,8 @@ export interface PortalConfig {
   /** Where people open the portal: the only origin that may change anything. */
   readonly portalUrl: string;
   readonly services: Readonly<Record<ServiceName, string>>;
+  /** c2sp.org/tlog-policy: whose keys over the audit log this portal's agency believes. */
+  readonly policyFile: string | undefined;
   readonly clockFile: string | undefined;
   readonly logLevel: string;
 }
@@ -64,6 +67,7 @@ export function portalConfig(env: NodeJS.ProcessEnv = process.env): PortalConfig
       'victim-services': parsed.VICTIM_SERVICES_URL,
       audit: parsed.AUDIT_URL,
     },
+    policyFile: parsed.POLICY_FILE,
     clockFile: parsed.CLOCK_FILE,
     logLevel: parsed.LOG_LEVEL,
   });

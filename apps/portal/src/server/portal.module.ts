@@ -13,6 +13,7 @@ import { CompleteSignIn } from './complete-sign-in/complete-sign-in.js';
 import { CompleteSignInHttp } from './complete-sign-in/complete-sign-in.http.js';
 import { GetMeHttp } from './get-me/get-me.http.js';
 import { GetNowHttp } from './get-now/get-now.http.js';
+import { GetTrustPolicyHttp } from './get-trust-policy/get-trust-policy.http.js';
 import { HealthHttp } from './health/health.http.js';
 import { AccessTokens } from './identity/access-tokens.js';
 import { IdentityProvider } from './identity/identity-provider.js';
@@ -47,6 +48,7 @@ export class PortalModule {
         GetMeHttp,
         GetNowHttp,
         ListColleaguesHttp,
+        GetTrustPolicyHttp,
         LockScreenHttp,
         CallServiceHttp,
         ServePageHttp,

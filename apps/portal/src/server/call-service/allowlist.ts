@@ -2,7 +2,7 @@ import type { ServiceName } from '../../config.js';
 
 type Method = 'GET' | 'POST' | 'PUT';
 
-/** `:id` is a UUID, `:seq` a whole number. Nothing else of an address is free. */
+/** `:id` is a UUID, `:seq` a whole number, `:name` a word. Nothing else of an address is free. */
 const allowed: Readonly<Record<ServiceName, readonly `${Method} /${string}`[]>> = {
   intake: [
     'POST /reports',
@@ -80,7 +80,15 @@ const allowed: Readonly<Record<ServiceName, readonly `${Method} /${string}`[]>> 
     'GET /closure-requests',
     'POST /closure-requests/:id/approvals',
   ],
-  audit: ['GET /entries', 'GET /entries/:seq'],
+  audit: [
+    'GET /entries',
+    'GET /entries/:seq',
+    'GET /audit/questions',
+    'GET /audit/questions/:name',
+    'GET /audit/cases/:id/timeline',
+    'GET /audit/cases/:id/disclosures',
+    'GET /audit/unusual-access',
+  ],
 };
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
@@ -90,7 +98,12 @@ const patterns = new Map(
     service,
     routes.map((route) => {
       const [method = '', path = ''] = route.split(' ');
-      return { method, path: new RegExp(`^${path.replace(':id', uuid).replace(':seq', '\\d{1,15}')}$`) };
+      return {
+        method,
+        path: new RegExp(
+          `^${path.replace(':id', uuid).replace(':seq', '\\d{1,15}').replace(':name', '[a-z][a-z-]{0,59}')}$`,
+        ),
+      };
     }),
   ]),
 );

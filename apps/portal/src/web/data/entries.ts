@@ -1,4 +1,4 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { callApi } from '../app/call-api.js';
 import type { Page } from './page.js';
 
@@ -58,4 +58,11 @@ export const entriesQuery = (filter: EntryFilter) =>
     // Asking leaves an entry itself, so the page asks when the auditor does, and not by itself.
     staleTime: Infinity,
     refetchOnWindowFocus: false,
+  });
+
+export const entryQuery = (seq: string) =>
+  queryOptions({
+    queryKey: ['entry', seq],
+    queryFn: ({ signal }) => callApi<Entry>(`/api/audit/v1/entries/${seq}`, { signal }),
+    staleTime: Infinity,
   });

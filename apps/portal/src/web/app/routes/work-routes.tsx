@@ -27,6 +27,10 @@ const NotificationsView = lazyPage(
 );
 const ApprovalsView = lazyPage(async () => (await import('../../pages/approvals/view.js')).ApprovalsView);
 const ClocksView = lazyPage(async () => (await import('../../pages/clocks/view.js')).ClocksView);
+const EntryView = lazyPage(async () => (await import('../../pages/trail/entry-view.js')).EntryView);
+const AskView = lazyPage(async () => (await import('../../pages/ask/view.js')).AskView);
+const AnswerView = lazyPage(async () => (await import('../../pages/ask/answer-view.js')).AnswerView);
+const VerifyView = lazyPage(async () => (await import('../../pages/verify/view.js')).VerifyView);
 const TrailView = lazyPage(async () => (await import('../../pages/trail/view.js')).TrailView);
 
 const today = createRoute({ getParentRoute: () => shell, path: '/', component: TodayView });
@@ -200,6 +204,47 @@ const trail = createRoute({
   },
 });
 
+const entry = createRoute({
+  getParentRoute: () => shell,
+  path: '/jejak/$seq',
+  component: function Entry() {
+    const { seq } = entry.useParams();
+    return <EntryView key={seq} seq={seq} />;
+  },
+});
+
+const ask = createRoute({ getParentRoute: () => shell, path: '/tanya', component: AskView });
+
+const answer = createRoute({
+  getParentRoute: () => shell,
+  path: '/tanya/$name',
+  validateSearch: (search: Record<string, unknown>): AnswerSearch =>
+    present({ k: text(search['k']), sejak: text(search['sejak']), sampai: text(search['sampai']) }),
+  component: function Answer() {
+    const { name } = answer.useParams();
+    const { k, sejak, sampai } = answer.useSearch();
+    const navigate = answer.useNavigate();
+    return (
+      <AnswerView
+        key={name}
+        name={name}
+        criteria={present({ case: k, from: sejak, to: sampai })}
+        onAsk={({ case: asked, from, to }) =>
+          void navigate({ search: present({ k: asked, sejak: from, sampai: to }) })
+        }
+      />
+    );
+  },
+});
+
+interface AnswerSearch {
+  readonly k?: string;
+  readonly sejak?: string;
+  readonly sampai?: string;
+}
+
+const verify = createRoute({ getParentRoute: () => shell, path: '/periksa', component: VerifyView });
+
 /** Ids only: an address must not tell a passer-by anything. */
 interface TrailSearch {
   readonly k?: string;
@@ -229,4 +274,8 @@ export const workRoutes = [
   approvals,
   clocks,
   trail,
+  entry,
+  ask,
+  answer,
+  verify,
 ];

@@ -14,6 +14,8 @@ const pages = [
   { to: '/batas-waktu', text: 'clocks', needs: 'clock:read' },
   { to: '/persetujuan', text: 'approvals', needs: 'closure:approve' },
   { to: '/jejak', text: 'trail', needs: 'audit:read' },
+  { to: '/tanya', text: 'ask', needs: 'audit:read' },
+  { to: '/periksa', text: 'verify', needs: 'audit:read' },
 ] as const satisfies readonly { to: string; text: string; needs?: Permission }[];
 
 export function useNavigation() {

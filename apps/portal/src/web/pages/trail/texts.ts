@@ -4,6 +4,7 @@ export const trailTexts = texts({
   id: {
     tab: 'Jejak',
     heading: 'Jejak audit',
+    one: (seq: string) => `Catatan ${seq}`,
     lead: 'Siapa melakukan apa, kapan, dan untuk tujuan apa. Isi kasus tidak pernah tampil di sini; orang disebut dengan kode. Pertanyaan Anda juga dicatat.',
     filters: 'Saring',
     case: 'Kode kasus',
@@ -45,6 +46,7 @@ export const trailTexts = texts({
   en: {
     tab: 'Trail',
     heading: 'Audit trail',
+    one: (seq: string) => `Entry ${seq}`,
     lead: 'Who did what, when, and for which purpose. Case content never shows here; people go by a code. Your questions are recorded too.',
     filters: 'Filter',
     case: 'Case code',
