@@ -2,11 +2,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { repository } from './paths.mjs';
+import { logOrigin, trustFiles, witnessAgencies, witnessName } from './trust.mjs';
 
 /** @import { DatabaseUrls } from './databases.mjs' */
 
 /**
- * @typedef {{ name: string, database: string, entry: string, port: number, env: Record<string, string> }} Program
+ * @typedef {{ name: string, database?: string, entry: string, port: number, env: Record<string, string> }} Program
  *
  * @typedef {object} Surroundings
  * @property {Record<string, number>} ports
@@ -21,9 +22,9 @@ import { repository } from './paths.mjs';
  * @property {Record<string, string>} environment what differs from the usual
  */
 
-/** The services, and the portal in front of them. */
+/** The services, the portal in front of them, and what agencies run to watch the log. */
 export const services = ['intake', 'referral', 'victim-services', 'audit'];
-export const applications = [...services, 'portal'];
+export const applications = [...services, 'portal', 'witness'];
 
 /** Database names and roles have no hyphens. @param {string} application */
 export const databaseOf = (application) => application.replaceAll('-', '_');
@@ -41,6 +42,7 @@ export const entryOf = (application, file) => join(repository, 'apps', applicati
 export const programs = (around) => [
   ...services.flatMap((name) => serviceProgram(name, around)),
   signerProgram(around),
+  ...witnessAgencies.map((agency) => witnessProgram(agency, around)),
   portalProgram(around),
 ];
 
@@ -64,6 +66,7 @@ function serviceProgram(service, around) {
     CURSOR_SECRET: around.secrets.key(`cursor ${service}`),
     DATABASE_URL: urls.app,
     WORKER_DATABASE_URL: urls.worker,
+    ...(service === 'audit' ? { POLICY_FILE: trustFiles(around.keys).policy } : {}),
   };
   return [
     { name: service, database, entry: entryOf(service, 'main.js'), port, env },
@@ -82,9 +85,6 @@ const identityEvents = ({ secrets }) => ({
   IDENTITY_EVENTS_SECRET: secrets.password('client identity-events'),
 });
 
-/** Name of the log, which its heads bear and its key has. */
-export const logOrigin = 'rujukan.example/log';
-
 /** The process that signs the heads of the log. It is given nothing else. @param {Surroundings} around @returns {Program} */
 function signerProgram(around) {
   const [database, port] = ['audit', around.ports['audit-signer'] ?? 0];
@@ -93,10 +93,29 @@ function signerProgram(around) {
     PORT: String(port),
     SIGNER_DATABASE_URL: urlsOf(around, database)['signer'] ?? '',
     LOG_ORIGIN: logOrigin,
-    SIGNER_KEY_FILES: join(around.keys, 'log.pem'),
+    SIGNER_KEY_FILES: trustFiles(around.keys).logKey,
     STATE_FOLDER: join(around.state, 'audit-signer'),
   };
   return { name: 'audit-signer', database, entry: entryOf('audit', 'signer.main.js'), port, env };
+}
+
+/** An agency's witness: its own key and memory, and no part of the system's. @param {string} agency @param {Surroundings} around @returns {Program} */
+function witnessProgram(agency, around) {
+  const name = `witness-${agency}`;
+  const port = around.ports[name] ?? 0;
+  const { logs, witnessKey } = trustFiles(around.keys);
+  const { HOST, LOG_LEVEL } = common(around);
+  const env = {
+    NODE_ENV: 'production',
+    HOST,
+    LOG_LEVEL,
+    PORT: String(port),
+    WITNESS_NAME: witnessName(agency),
+    KEY_FILE: witnessKey(agency),
+    STATE_FOLDER: join(around.state, name),
+    LOGS_FILE: logs,
+  };
+  return { name, entry: entryOf('witness', 'main.js'), port, env };
 }
 
 /** @param {Surroundings} around @returns {Program} */

@@ -1,6 +1,7 @@
 // @ts-check
 import { addressOf, services } from './applications.mjs';
 import { agencyClients, demoUsers } from './keycloak-realm.mjs';
+import { trustFiles, witnessAgencies } from './trust.mjs';
 
 /**
  * What scripts and tests need to know of a running stack.
@@ -17,6 +18,8 @@ export function describe({ around, postgresUrl, edition, control }) {
     edition,
     services: Object.fromEntries(addresses),
     portal: { url: addressOf(ports['portal']) },
+    witnesses: witnessAgencies.map((agency) => ({ agency, url: addressOf(ports[`witness-${agency}`]) })),
+    policyFile: trustFiles(around.keys).policy,
     issuer,
     jwksUri: `${issuer}/protocol/openid-connect/certs`,
     brokers,

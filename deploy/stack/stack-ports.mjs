@@ -17,6 +17,8 @@ const defaults = {
   'victim-services-worker': 26_113,
   'audit-worker': 26_114,
   'audit-signer': 26_115,
+  'witness-uptd-ptk': 26_116,
+  'witness-plat': 26_117,
   keycloak: 26_120,
   'keycloak-management': 26_121,
   kafka: 26_130,

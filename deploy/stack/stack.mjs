@@ -14,6 +14,7 @@ import { anyPorts, defaultPorts, refuseTakenPorts } from './stack-ports.mjs';
 import { describe } from './stack-file.mjs';
 import { Supervisor } from './supervisor.mjs';
 import { Halt, say } from './terminal.mjs';
+import { agreeOnTrust } from './trust.mjs';
 
 /**
  * @typedef {object} StackOptions
@@ -93,6 +94,7 @@ async function bringUp(options, layout, supervisor) {
   building.catch(() => {}); // reported where it is awaited
   const foundations = await startBacking(context);
   await building;
+  await agreeOnTrust(layout.keys, ports);
   const around = {
     ports,
     databases: foundations.databases,

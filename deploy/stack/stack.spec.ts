@@ -47,10 +47,12 @@ describe('the processes of a stack', () => {
     environment: { LOG_LEVEL: 'warn' },
   });
 
-  it('are an API and a worker for each service, the signer of the log, and the portal', () => {
+  it('are an API and a worker for each service, the signer of the log, two witnesses, and the portal', () => {
     expect(all.map(({ name }) => name)).toEqual([
       ...services.flatMap((name) => [name, `${name}-worker`]),
       'audit-signer',
+      'witness-uptd-ptk',
+      'witness-plat',
       'portal',
     ]);
   });
@@ -65,6 +67,25 @@ describe('the processes of a stack', () => {
     expect([env['SIGNER_DATABASE_URL'], ...others]).toEqual([signer]);
     expect(Object.keys(env)).not.toContain('CURSOR_SECRET');
     expect(all.filter((one) => Object.values(one.env).includes(signer!))).toHaveLength(1);
+  });
+
+  it('a witness gets nothing of the system that it watches', () => {
+    const witnesses = all.filter(({ name }) => name.startsWith('witness-'));
+    expect(witnesses.map(({ env }) => Object.keys(env).sort())).toEqual(
+      witnesses.map(() =>
+        [
+          'HOST',
+          'KEY_FILE',
+          'LOGS_FILE',
+          'LOG_LEVEL',
+          'NODE_ENV',
+          'PORT',
+          'STATE_FOLDER',
+          'WITNESS_NAME',
+        ].sort(),
+      ),
+    );
+    expect(new Set(witnesses.flatMap(({ env }) => [env['KEY_FILE'], env['STATE_FOLDER']])).size).toBe(4);
   });
 
   it('may be told otherwise by whoever starts the stack', () => {

@@ -122,7 +122,9 @@ async function rebuild(batch, dependencies, { supervisor, databases, logs }) {
       [...concerned].filter((name) => batch.get(name) === true),
     );
     const processes = supervisor.list().map(({ name }) => name);
-    const restarted = processes.filter((name) => concerned.has(name.replace(/-(worker|signer)$/, '')));
+    const restarted = processes.filter((name) =>
+      concerned.has(name.replace(/-(worker|signer)$|(?<=^witness)-.+$/, '')),
+    );
     await Promise.all(restarted.map((name) => supervisor.restart(name)));
     say(restarted.length > 0 ? `restarted ${restarted.join(', ')}` : 'nothing to restart');
   } catch (error) {

@@ -112,7 +112,9 @@ def main(command, policy_file, *paths):
         if command == "fsck":
             findings = fsck(policy, Path(paths[0]))
         else:
-            tlog.verify_proof(policy, Path(paths[1]).read_bytes(), Path(paths[0]).read_text(encoding="utf-8"))
+            proof = Path(paths[0]).read_text(encoding="utf-8")
+            entry = Path(paths[1]).read_bytes() if len(paths) > 1 else tlog.parse_proof(proof)[3] or b""
+            tlog.verify_proof(policy, entry, proof)
             findings = []
     except tlog.Refused as refused:
         findings = [str(refused)]

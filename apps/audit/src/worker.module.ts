@@ -21,6 +21,8 @@ import { KeycloakEvents } from './identity/pull-identity-events/keycloak-events.
 import { PullIdentityEvents } from './identity/pull-identity-events/pull-identity-events.js';
 import { PullIdentityEventsTimer } from './identity/pull-identity-events/pull-identity-events.timer.js';
 import { config, identityEventsSecret, trustPolicy } from './config.js';
+import { IssueReceipts } from './receipts/issue-receipts/issue-receipts.js';
+import { IssueReceiptsTimer } from './receipts/issue-receipts/issue-receipts.timer.js';
 
 @Module({
   imports: [WorkerPlatformModule.forRoot({ service: 'audit', config })],
@@ -31,6 +33,8 @@ import { config, identityEventsSecret, trustPolicy } from './config.js';
     LayTree,
     GatherCosignatures,
     GatherCosignaturesTimer,
+    IssueReceipts,
+    IssueReceiptsTimer,
     { provide: LOG, useFactory: () => createLogger('audit', { level: config.logLevel }) },
     { provide: POLICY, useFactory: trustPolicy },
     SequencerSeat,

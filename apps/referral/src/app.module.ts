@@ -47,6 +47,10 @@ import { ListClocksHttp } from './clocks/list-clocks/list-clocks.http.js';
 import { ListClocks } from './clocks/list-clocks/list-clocks.query.js';
 import { ListConsentsHttp } from './consents/list-consents/list-consents.http.js';
 import { ListConsents } from './consents/list-consents/list-consents.query.js';
+import { GetProofHttp } from './proofs/get-proof/get-proof.http.js';
+import { GetProof } from './proofs/get-proof/get-proof.query.js';
+import { ListProofsHttp } from './proofs/list-proofs/list-proofs.http.js';
+import { ListProofs } from './proofs/list-proofs/list-proofs.query.js';
 import { ListDisclosuresHttp } from './disclosures/list-disclosures/list-disclosures.http.js';
 import { ListDisclosures } from './disclosures/list-disclosures/list-disclosures.query.js';
 import { ListFeedbackHttp } from './progress/list-feedback/list-feedback.http.js';
@@ -161,6 +165,8 @@ import { WithdrawConsent } from './consents/withdraw-consent/withdraw-consent.js
     ListHandoffsHttp,
     GetHandoffTimelineHttp,
     GetCustodyHttp,
+    GetProofHttp,
+    ListProofsHttp,
     ListDisclosuresHttp,
     GetStateMachineHttp,
     GetClockBoardHttp,
@@ -225,6 +231,8 @@ import { WithdrawConsent } from './consents/withdraw-consent/withdraw-consent.js
     ListHandoffs,
     GetHandoffTimeline,
     GetCustody,
+    GetProof,
+    ListProofs,
     ListDisclosures,
     GetClockBoard,
     GiveFeedback,

@@ -7,5 +7,10 @@ await startWorker({
   service: 'referral',
   config,
   module: WorkerModule,
-  consumes: ['intake.case.events', 'referral.handoff.events', 'victim-services.case.events'],
+  consumes: [
+    'audit.receipt.events',
+    'intake.case.events',
+    'referral.handoff.events',
+    'victim-services.case.events',
+  ],
 });

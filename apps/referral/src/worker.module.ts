@@ -30,6 +30,8 @@ import { smtpMailer, type Mailer } from './notifications/send-mails/mailer.js';
 import { MAILER } from './notifications/send-mails/mailer.token.js';
 import { SendMails } from './notifications/send-mails/send-mails.js';
 import { SendMailsTimer } from './notifications/send-mails/send-mails.timer.js';
+import { OnReceiptIssuedConsumer } from './proofs/on-receipt-issued/on-receipt-issued.consumer.js';
+import { OnReceiptIssued } from './proofs/on-receipt-issued/on-receipt-issued.js';
 import { entities } from './storage/entities.js';
 import { StrikeClocksTimer } from './clocks/strike-clocks/strike-clocks.timer.js';
 import { StrikeClocks } from './clocks/strike-clocks/strike-clocks.js';
@@ -50,6 +52,7 @@ function mailer(): Mailer | null {
     OnHandoffRejectedConsumer,
     OnEmergencyAccessConsumer,
     OnHandoffMovedConsumer,
+    OnReceiptIssuedConsumer,
   ],
   providers: [
     OnCaseCameOfAge,
@@ -62,6 +65,7 @@ function mailer(): Mailer | null {
     OnHandoffRejected,
     OnEmergencyAccess,
     OnHandoffMoved,
+    OnReceiptIssued,
     ExpireHandoffs,
     ExpireHandoffsTimer,
     PurgePreviews,

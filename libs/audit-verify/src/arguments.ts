@@ -35,7 +35,7 @@ const options = {
   help: { type: 'boolean', default: false },
 } as const;
 
-export const usage = `audit-verify proof --policy FILE --proof FILE ENTRY
+export const usage = `audit-verify proof --policy FILE --proof FILE [ENTRY]
 audit-verify consistency --policy FILE --tiles FOLDER CHECKPOINT CHECKPOINT
 audit-verify fsck --policy FILE [--known CHECKPOINT] [--grace SECONDS] FOLDER
 audit-verify monitor --policy FILE --state FILE [--once] [--every SECONDS] [--stall SECONDS] [--grace SECONDS] FOLDER
@@ -43,12 +43,12 @@ audit-verify monitor --policy FILE --state FILE [--once] [--every SECONDS] [--st
 --lang id|en   --json
 0: utuh / ok   1: diubah / tampered   2: tidak dapat dipastikan / cannot tell`;
 
-/** How many paths each command takes, and which options it cannot do without. */
+/** How many paths each command takes, at least and at most, and which options it cannot do without. */
 const needs = {
-  proof: { paths: 1, options: ['policy', 'proof'] },
-  consistency: { paths: 2, options: ['policy', 'tiles'] },
-  fsck: { paths: 1, options: ['policy'] },
-  monitor: { paths: 1, options: ['policy', 'state'] },
+  proof: { paths: [0, 1], options: ['policy', 'proof'] },
+  consistency: { paths: [2, 2], options: ['policy', 'tiles'] },
+  fsck: { paths: [1, 1], options: ['policy'] },
+  monitor: { paths: [1, 1], options: ['policy', 'state'] },
 } as const;
 
 /** Reads the command line. @returns null when it is not one of {@link usage}, or asks for help. */
@@ -72,7 +72,8 @@ export function parseCommand(argv: readonly string[]): Command | null {
 type Values = NonNullable<ReturnType<typeof parse>>['values'];
 
 const isWhole = (name: Command['name'], paths: readonly string[], values: Values): boolean =>
-  paths.length === needs[name].paths &&
+  paths.length >= needs[name].paths[0] &&
+  paths.length <= needs[name].paths[1] &&
   needs[name].options.every((each) => values[each]) &&
   [values.every, values.stall, values.grace].every((seconds) => /^[0-9]{1,7}$/.test(seconds)) &&
   ['id', 'en'].includes(values.lang) &&

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { emptyEdge, grow, leafHash, nodeCrypto, tilePath } from '@rujukan/tlog';
+import { emptyEdge, formatProof, grow, leafHash, nodeCrypto, parseProof, tilePath } from '@rujukan/tlog';
 import { parseCommand } from './arguments.js';
 import {
   aFolder,
@@ -89,6 +89,20 @@ describe('audit-verify proof', () => {
     expect(code).toBe(1);
     expect(said[0]).toContain('changed.json: the proof does not cover this entry');
     expect(said.at(-1)).toBe('TAMPERED');
+  });
+
+  it('takes the entry out of a receipt, and misses one that is nowhere', async () => {
+    const receipt = folder.write(
+      'receipt.tlog-proof',
+      formatProof({ ...parseProof(readFileSync(proof, 'utf8'))!, extra: readFileSync(entry) }),
+    );
+    expect((await audit(['proof', '--policy', policy, '--proof', receipt])).said.at(-1)).toBe('UTUH');
+    const changed = folder.write(
+      'changed.tlog-proof',
+      formatProof({ ...parseProof(readFileSync(proof, 'utf8'))!, extra: Buffer.from('{}') }),
+    );
+    expect((await audit(['proof', '--policy', policy, '--proof', changed])).code).toBe(1);
+    expect((await audit(['proof', '--policy', policy, '--proof', proof])).code).toBe(2);
   });
 
   it('cannot tell with a proof that is none, without the file, or with too few witnesses', async () => {

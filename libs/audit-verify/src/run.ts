@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { Clock } from '@rujukan/kernel';
-import { nodeCrypto, parsePolicy, type Policy } from '@rujukan/tlog';
+import { nodeCrypto, parsePolicy, parseProof, type Policy } from '@rujukan/tlog';
 import type { Command } from './arguments.js';
 import { checkConsistency } from './consistency.js';
 import { ExportFolder } from './export-folder.js';
@@ -64,8 +64,17 @@ interface Trust {
 }
 
 function proof({ paths, proof: file = '' }: Command, trust: Trust): Report {
-  const [entry = ''] = paths;
-  return prove(trust, { entry: read(entry), proof: text(file) }, { entry, proof: file });
+  const [entry] = paths;
+  const given = text(file);
+  const where = { entry: entry ?? file, proof: file };
+  return prove(trust, { entry: entry === undefined ? entryIn(given) : read(entry), proof: given }, where);
+}
+
+/** A receipt has the entry in it. */
+function entryIn(file: string): Buffer {
+  const proof = parseProof(file);
+  if (proof && !proof.extra) throw new Unreadable('ENTRY');
+  return Buffer.from(proof?.extra ?? []);
 }
 
 function consistency({ paths, tiles = '' }: Command, trust: Trust): Promise<Report> {

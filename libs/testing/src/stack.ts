@@ -26,6 +26,10 @@ export interface Stack {
     >
   >;
   readonly portal: { readonly url: string };
+  /** Agencies' witnesses that run. */
+  readonly witnesses: readonly { readonly agency: string; readonly url: string }[];
+  /** Whom one may believe about the log. */
+  readonly policyFile: string;
   readonly issuer: string;
   readonly jwksUri: string;
   readonly brokers: string;

@@ -30,3 +30,13 @@ export async function saveCosigned(database: Queries, size: bigint, cosigned: st
     cosigned,
   ]);
 }
+
+/** The newest head that a quorum has cosigned: every entry below its size is witnessed. */
+export async function newestWitnessed(
+  database: Queries,
+): Promise<{ readonly size: bigint; readonly cosigned: string } | undefined> {
+  const [row] = await database.query<{ size: string; cosigned: string }[]>(
+    'select size, cosigned from log_checkpoint where cosigned is not null order by size desc limit 1',
+  );
+  return row && { size: BigInt(row.size), cosigned: row.cosigned };
+}

@@ -7,6 +7,7 @@ import { FindByTimeAndPurpose1767225720000 } from './migrations/1767225720000-fi
 import { CreateKnownAgency1767225720001 } from './migrations/1767225720001-create-known-agency.js';
 import { TakeIdentityEvents1767225730000 } from './migrations/1767225730000-take-identity-events.js';
 import { AlarmAtGaps1767225730001 } from './migrations/1767225730001-alarm-at-gaps.js';
+import { CreateReceiptProgress1767225740000 } from './migrations/1767225740000-create-receipt-progress.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -18,5 +19,6 @@ export const migrations = [
   CreateKnownAgency1767225720001,
   TakeIdentityEvents1767225730000,
   AlarmAtGaps1767225730001,
+  CreateReceiptProgress1767225740000,
   CreateDataProtection1767225740001,
 ];

@@ -16,6 +16,7 @@ import { CreateNotification1767225620002 } from './migrations/1767225620002-crea
 import { HearAsLongAsHeld1767225660000 } from './migrations/1767225660000-hear-as-long-as-held.js';
 import { PurgeNotifications1767225750000 } from './migrations/1767225750000-purge-notifications.js';
 import { FollowOutline1767225750001 } from './migrations/1767225750001-follow-outline.js';
+import { CreateHandoffProof1767225730000 } from './migrations/1767225730000-create-handoff-proof.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   HearAsLongAsHeld1767225660000,
   PurgeNotifications1767225750000,
   FollowOutline1767225750001,
+  CreateHandoffProof1767225730000,
 ];

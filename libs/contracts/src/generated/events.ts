@@ -1,5 +1,28 @@
 // Generated from events/ and topics.json by generate.mjs. Do not edit.
 /**
+ * A step of a handoff stands in the log under a witnessed head: its entry, and the proof of that.
+ */
+export interface ReceiptIssuedV1 {
+  handoffId: string;
+  /**
+   * Type of the entry.
+   */
+  step: 'handoff.request' | 'handoff.accept' | 'handoff.reject' | 'handoff.complete';
+  /**
+   * Place in the log.
+   */
+  index: number;
+  /**
+   * The entry's canonical bytes, base64.
+   */
+  entry: string;
+  /**
+   * A proof file (c2sp.org/tlog-proof), base64.
+   */
+  proof: string;
+}
+
+/**
  * The child of a case is an adult from now on: whose consent counts has changed. The birth date is not told.
  */
 export interface CaseCameOfAgeV1 {
@@ -681,6 +704,7 @@ export interface ServiceEventScheduledV1 {
 }
 
 export interface EventData {
+  'receipt.issued.v1': ReceiptIssuedV1;
   'case.came-of-age.v1': CaseCameOfAgeV1;
   'case.emergency-access-ended.v1': CaseEmergencyAccessEndedV1;
   'case.emergency-access-reviewed.v1': CaseEmergencyAccessReviewedV1;
@@ -737,6 +761,37 @@ export interface EventData {
 }
 
 export const eventSchemas: Readonly<Record<keyof EventData, object>> = {
+  'receipt.issued.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:receipt.issued.v1',
+    title: 'receipt.issued.v1',
+    description:
+      'A step of a handoff stands in the log under a witnessed head: its entry, and the proof of that.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['handoffId', 'step', 'index', 'entry', 'proof'],
+    properties: {
+      handoffId: { type: 'string', format: 'uuid' },
+      step: {
+        type: 'string',
+        enum: ['handoff.request', 'handoff.accept', 'handoff.reject', 'handoff.complete'],
+        description: 'Type of the entry.',
+      },
+      index: { type: 'integer', minimum: 0, maximum: 9007199254740991, description: 'Place in the log.' },
+      entry: {
+        type: 'string',
+        description: "The entry's canonical bytes, base64.",
+        pattern: '^eyJhY3Rpb24iOi[A-Za-z0-9+/]{100,43700}={0,2}$',
+        maxLength: 43720,
+      },
+      proof: {
+        type: 'string',
+        description: 'A proof file (c2sp.org/tlog-proof), base64.',
+        pattern: '^YzJzcC5vcmcvdGxvZy1wcm9vZkB2MQppbmRleC[A-Za-z0-9+/]{100,60000}={0,2}$',
+        maxLength: 60050,
+      },
+    },
+  },
   'case.came-of-age.v1': {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'urn:rujukan:event:case.came-of-age.v1',
@@ -2100,6 +2155,15 @@ export const topics: readonly Topic[] = [
       'service-event.no-show.v1',
       'service-event.scheduled.v1',
     ],
+  },
+  {
+    name: 'audit.receipt.events',
+    owner: 'audit',
+    key: 'handoffId',
+    partitions: 3,
+    retentionDays: 90,
+    classification: 'pseudonymous',
+    types: ['receipt.issued.v1'],
   },
   {
     name: 'audit.entries',

@@ -111,8 +111,11 @@ export class AppendEntriesConsumer implements OnApplicationBootstrap, OnModuleDe
   }
 }
 
-/** The part of {@link AppendEntriesOptions} that is the same everywhere but in a test. */
-export const auditLog = { topic: auditTopic, groupId: 'audit' } as const;
+/**
+ * The part of {@link AppendEntriesOptions} that is the same everywhere but in a test. The group is not the service's name: under that one
+ * the service takes its events, and a group whose members read different topics hands partitions to those that do not read them.
+ */
+export const auditLog = { topic: auditTopic, groupId: 'audit-log' } as const;
 
 function toLogRecord({ topic, partition, offset, headers, value }: KafkaRecord): LogRecord {
   const number = numberFrom(headers);
