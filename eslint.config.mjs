@@ -24,6 +24,7 @@ const testing = boundary(['type:testing'], {
     '../../../deploy/**',
     '../../libs/contracts/*',
     '../../apps/**',
+    '../../../apps/**',
     '../../libs/audit-verify/**',
     '../../../libs/audit-verify/**',
     '../../.dependency-cruiser.mjs',

@@ -196,6 +196,8 @@ describe('somebody who can write the database', () => {
       .join('\n');
     withEntries(edited, head);
     expect(places(check().findings)).toEqual(['signature-false checkpoint']);
+    withEntries(clean.entries, head);
+    expect(places(check().findings)).toEqual(['signature-false checkpoint']);
   });
 
   it('cannot sign with another key, nor go without witnesses', () => {

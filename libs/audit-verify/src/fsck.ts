@@ -52,12 +52,12 @@ function checkLog(options: FsckOptions, head: Head, findings: Findings): Report 
   const rests = readAll(options, { size, earlier, scan, tree });
   const verdict = tree.finish(size, root);
   const others = earlier.filter((each) => isOfAnotherTree(tree, each, rests));
-  if (verdict === 'differs')
-    findings.add({ kind: 'root-differs', where: head.where, ...rangeOf({ head, earlier, others }) });
-  else if (verdict === 'signed' && !head.isSigned)
-    // Whoever made the newest head is not the log, so that it did not fork: it was changed, and an earlier head tells.
-    for (const { where } of others.slice(0, 1))
+  if (!head.isSigned)
+    // Whoever made the newest head is not the log: it says nothing of the entries, and only an earlier head does.
+    for (const { where } of verdict === 'unknown' ? [] : others.slice(0, 1))
       findings.add({ kind: 'root-differs', where, ...rangeOf({ head, earlier, others }) });
+  else if (verdict === 'differs')
+    findings.add({ kind: 'root-differs', where: head.where, ...rangeOf({ head, earlier, others }) });
   else if (verdict === 'signed')
     for (const { where, checkpoint } of others)
       findings.add({ kind: 'fork', where, details: { size: checkpoint.size.toString() } });

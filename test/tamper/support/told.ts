@@ -6,11 +6,16 @@ export interface Attack {
   readonly attack: string;
   readonly is: string;
   readonly who: string;
-  readonly moves: readonly {
-    readonly move: string;
-    /** What each verifier that finds something says, and how it ends. */
-    readonly found: Readonly<Record<string, Found>>;
-  }[];
+  /** On the log as files. */
+  readonly moves: readonly ToldMove[];
+  /** With SQL, by a superuser. */
+  readonly database?: readonly ToldMove[];
+}
+
+interface ToldMove {
+  readonly move: string;
+  /** What each verifier that finds something says, and how it ends. */
+  readonly found: Readonly<Record<string, Found>>;
 }
 
 /** The one list of attacks; docs/audit-attacks.md is written from it. */
