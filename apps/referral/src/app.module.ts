@@ -51,6 +51,8 @@ import { GetProofHttp } from './proofs/get-proof/get-proof.http.js';
 import { GetProof } from './proofs/get-proof/get-proof.query.js';
 import { ListProofsHttp } from './proofs/list-proofs/list-proofs.http.js';
 import { ListProofs } from './proofs/list-proofs/list-proofs.query.js';
+import { StateDisclosures } from './disclosures/state-disclosures/state-disclosures.query.js';
+import { StateDisclosuresHttp } from './disclosures/state-disclosures/state-disclosures.http.js';
 import { ListDisclosuresHttp } from './disclosures/list-disclosures/list-disclosures.http.js';
 import { ListDisclosures } from './disclosures/list-disclosures/list-disclosures.query.js';
 import { ListFeedbackHttp } from './progress/list-feedback/list-feedback.http.js';
@@ -168,6 +170,7 @@ import { WithdrawConsent } from './consents/withdraw-consent/withdraw-consent.js
     GetProofHttp,
     ListProofsHttp,
     ListDisclosuresHttp,
+    StateDisclosuresHttp,
     GetStateMachineHttp,
     GetClockBoardHttp,
     GiveFeedbackHttp,
@@ -234,6 +237,7 @@ import { WithdrawConsent } from './consents/withdraw-consent/withdraw-consent.js
     GetProof,
     ListProofs,
     ListDisclosures,
+    StateDisclosures,
     GetClockBoard,
     GiveFeedback,
     ListCaseClocks,

@@ -17,10 +17,14 @@ export type ReceiverRefusal =
 
 export const unknownReceiver: Receiver = { services: [], agreement: 'missing' };
 
-/** What the directory has against it: who is asked, under which agreement, and for whom its service is. */
-export function whyNotThere(receiver: Receiver, need: Need): ReceiverRefusal | undefined {
+/**
+ * What the directory has against it: who is asked, under which agreement, and for whom its service is.
+ *
+ * @param isDuty what the law demands needs no agreement: a report that it wants within hours cannot wait for a signature.
+ */
+export function whyNotThere(receiver: Receiver, need: Need, isDuty = false): ReceiverRefusal | undefined {
   if (receiver.agencyType === undefined) return 'unknown-agency';
   if (receiver.services.length === 0) return 'service-not-offered';
-  if (receiver.agreement !== 'valid') return `agreement-${receiver.agreement}`;
+  if (receiver.agreement !== 'valid' && !isDuty) return `agreement-${receiver.agreement}`;
   return receiver.services.some((service) => isEligible(need, service)) ? undefined : 'not-eligible';
 }

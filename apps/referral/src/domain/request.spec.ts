@@ -63,6 +63,23 @@ describe('a request', () => {
     expect(refusal(request(known, what, agency, birth))).toBe(reason);
   });
 
+  it('needs no agreement where the law demands the report to the police, and there alone', () => {
+    const unsigned = { ...offered, agencyType: 'police-wcpu', agreement: 'missing' } as const;
+    const report = ask({
+      serviceType: 'law-enforcement',
+      shareProfile: 'police-report',
+      lawfulBasis: { code: 'legal-obligation', article: 'UU 12/2022 Pasal 41' },
+    });
+    const asked = (what: Ask, agency: Receiver = unsigned) =>
+      refusal(request(knownCase(), what, agency, birth));
+    expect(asked(report)).toBe('done');
+    expect(asked(report, { ...unsigned, agreement: 'expired' })).toBe('done');
+    expect(asked({ ...report, lawfulBasis: { code: 'public-task' } })).toBe('agreement-missing');
+    expect(asked(report, { ...unsigned, agencyType: 'ngo-service' })).toBe('agreement-missing');
+    expect(asked({ ...ask(), lawfulBasis: report.lawfulBasis })).toBe('agreement-missing');
+    expect(asked({ ...report, lawfulBasis: { code: 'legal-obligation' } })).toBe('basis-article-missing');
+  });
+
   it('may carry the whole file only as a transfer', () => {
     const office = { ...offered, agencyType: 'uptd-ppa' } as const;
     expect(refusal(request(knownCase(), wholeFile, office, birth))).toBe('done');

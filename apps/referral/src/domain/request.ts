@@ -107,8 +107,14 @@ function whyNot({ custody, child }: KnownCase, ask: Ask, receiver: Receiver): Re
   if (custody.isClosed) return 'case-closed';
   if (ask.to === custody.custodian) return 'handoff-to-self';
   if (blockedServices.includes(ask.serviceType)) return 'service-blocked';
-  return whyNotThere(receiver, child) ?? profileRefusal(ask, receiver);
+  return whyNotThere(receiver, child, isDuty(ask, receiver)) ?? profileRefusal(ask, receiver);
 }
+
+/** The report to the police that the law demands, and nothing else that a law may say. */
+const isDuty = ({ shareProfile, lawfulBasis }: Ask, { agencyType }: Receiver): boolean =>
+  shareProfile === 'police-report' &&
+  lawfulBasis.code === 'legal-obligation' &&
+  (agencyType === 'police-wcpu' || agencyType === 'police-regional');
 
 function profileRefusal(ask: Ask, receiver: Receiver): RequestRefusal | undefined {
   if (!fits(shareProfiles[ask.shareProfile], ask)) return 'share-profile-mismatch';
