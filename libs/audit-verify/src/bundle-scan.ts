@@ -1,4 +1,12 @@
-import { hashBytes, tilePath, tileWidth, type Sha256, type TileRef } from '@rujukan/tlog';
+import {
+  equalBytes,
+  hashBytes,
+  leafHash,
+  tilePath,
+  tileWidth,
+  type Sha256,
+  type TileRef,
+} from '@rujukan/tlog';
 import { EntryReader, type EntryFacts } from './entry-reader.js';
 import type { ExportFolder } from './export-folder.js';
 import type { Findings } from './findings.js';
@@ -57,7 +65,8 @@ export class BundleScan {
     }
     const count = this.#locate(bytes);
     if (count < ref.width) {
-      this.findings.add({ kind: 'bundle-malformed', where, details: { entries: Math.max(count, 0) } });
+      const details = { entries: Math.max(count, 0), ...this.#firstWrong(ref, bytes, count) };
+      this.findings.add({ kind: 'bundle-malformed', where, details });
       return null;
     }
     const leaves = new Uint8Array(ref.width * hashBytes);
@@ -69,6 +78,17 @@ export class BundleScan {
       leaves.set(this.sha256(bytes.subarray(start - 1, end)), at * hashBytes);
     }
     return leaves;
+  }
+
+  /** Where the entries of a bundle that has too few leave what its tile says: there one was taken out. */
+  #firstWrong(ref: TileRef, bytes: Uint8Array, count: number): { firstWrong?: string } {
+    const tile = this.folder.tile({ ...ref, level: 0 });
+    if (!tile || count < 0) return {};
+    const hashOf = (at: number) =>
+      leafHash(this.sha256, bytes.subarray(this.#offsets[at]! + 2, this.#offsets[at + 1]));
+    let at = 0;
+    while (at < count && equalBytes(hashOf(at), tile.subarray(at * hashBytes, (at + 1) * hashBytes))) at += 1;
+    return { firstWrong: `entry ${ref.index * BigInt(tileWidth) + BigInt(at)}` };
   }
 
   /** Finds where each entry begins. @returns how many there are; -1 when the last one is cut short or there are too many. */

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { hashBytes, nodeSigningKey, noteSigner, nodeCrypto, tilePath } from '@rujukan/tlog';
+import { encodeBundle, hashBytes, nodeSigningKey, noteSigner, nodeCrypto, tilePath } from '@rujukan/tlog';
 import { generateKeyPairSync } from 'node:crypto';
 import { ExportFolder } from './export-folder.js';
 import { verdictOf, type Finding } from './findings.js';
@@ -134,6 +134,18 @@ describe('somebody who can write the database', () => {
     expect(places(check().findings)).toEqual(
       expect.arrayContaining(['entry-changed entry 400', 'source-missing source intake']),
     );
+    withEntries(clean.entries);
+    folder.write(
+      'tile/entries/001',
+      encodeBundle([...clean.entries.slice(256, 400), ...clean.entries.slice(401, 512)]),
+    );
+    expect(check().findings).toEqual([
+      {
+        kind: 'bundle-malformed',
+        where: 'tile/entries/001',
+        details: { entries: 255, firstWrong: 'entry 400' },
+      },
+    ]);
     withCleanTiles([...clean.entries.slice(0, 400), anEntry(400), ...clean.entries.slice(400, 699)]);
     expect(places(check().findings)).toEqual(
       expect.arrayContaining(['entry-changed entry 401', 'source-reused entry 401']),
