@@ -46,11 +46,13 @@ async function alarmsOf(steps: readonly Step[]): Promise<readonly string[]> {
     const alarms: string[] = [];
     let state: MonitorState | null = null;
     let shown = { note: headBy(build([]), everybody, log.now), isBelieved: true };
+    let isLate = false;
     for (const step of steps) {
       const built = log.take(step);
       const isBelieved = step.witnesses.length >= quorum;
-      // Files are written before the head that needs them, and a reader may come in between.
-      const isLate = step.isHeadLate && shown.isBelieved;
+      // Files are written before the head that needs them, and a reader may come in between; never twice for one head,
+      // or what came meanwhile would rightly be missed.
+      isLate = step.isHeadLate && shown.isBelieved && !isLate;
       const known = shown;
       if (!isLate) shown = { note: headBy(built, step.witnesses, log.now), isBelieved };
       writeExport(folder, built, shown.note);
