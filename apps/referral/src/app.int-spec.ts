@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { leakCheck, publishedEntries } from '@rujukan/testing';
+import { leakCheck, publishedEntries, type TestEdge } from '@rujukan/testing';
 import type { CaseId } from './domain/ids.js';
 import { actions, machineVersion } from './domain/machine.js';
 import {
@@ -10,7 +10,7 @@ import {
   stranger,
   type TestService,
 } from './storage/fixtures/a-service.js';
-import { anEdge, type TestEdge } from './storage/fixtures/an-edge.js';
+import { anEdge } from './storage/fixtures/an-edge.js';
 
 describe('the edge of referral', () => {
   const nothingLeft = leakCheck();

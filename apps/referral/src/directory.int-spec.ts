@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { leakCheck, publishedEntries } from '@rujukan/testing';
+import { leakCheck, publishedEntries, type TestEdge } from '@rujukan/testing';
 import { aService, canary, shelter, uptd, type TestService } from './storage/fixtures/a-service.js';
-import { anEdge, type TestEdge } from './storage/fixtures/an-edge.js';
+import { anEdge } from './storage/fixtures/an-edge.js';
 
 describe('the directory at the edge', () => {
   const nothingLeft = leakCheck();

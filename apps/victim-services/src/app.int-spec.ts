@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { leakCheck, publishedEntries } from '@rujukan/testing';
+import { leakCheck, publishedEntries, type TestEdge } from '@rujukan/testing';
 import type { CaseId } from './domain/ids.js';
 import { aService, canary, shelter, stranger, uptd, type TestService } from './storage/fixtures/a-service.js';
-import { anEdge, type TestEdge } from './storage/fixtures/an-edge.js';
+import { anEdge } from './storage/fixtures/an-edge.js';
 
 describe('the edge of victim-services', () => {
   const nothingLeft = leakCheck();

@@ -1,3 +1,4 @@
+export { compact } from './compact.js';
 export { dataSourceOptions, migrate } from './data-source.js';
 export { migrateService } from './migrate-service.js';
 export { operationAct, startAct } from './operation-acts.js';

@@ -3,6 +3,8 @@ export { contextFor } from './context.js';
 export type { ContextOptions } from './context.js';
 export { testDatabase } from './database.js';
 export type { TestDatabase } from './database.js';
+export { testEdge } from './edge.js';
+export type { TestEdge } from './edge.js';
 export { eventually } from './eventually.js';
 export { testIssuer } from './issuer.js';
 export type { Bearer, TestIssuer } from './issuer.js';

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { Sealer } from '@rujukan/sealing';
+import { compact } from '@rujukan/persistence';
 import type { Breach, Late, Telling } from '../domain/breach.js';
 import type { BreachWords } from '../domain/breach-notice.js';
-import { compact } from './compact.js';
 
 export interface BreachRow {
   readonly id: string;

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { Sealer } from '@rujukan/sealing';
+import { compact } from '@rujukan/persistence';
 import type { Late } from '../domain/breach.js';
 import type { DataSubjectRequest } from '../domain/data-subject-request.js';
-import { compact } from './compact.js';
 
 export interface RequestRow {
   readonly id: string;

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@rujukan/authz';
 import { done, refuse } from '@rujukan/kernel';
-import { UnitOfWork } from '@rujukan/persistence';
+import { compact, UnitOfWork } from '@rujukan/persistence';
 import type { CaseId } from '../domain/ids.js';
 import { agencyOf, mayReadCase, ruleOf } from '../domain/policy.js';
 import { findGrants } from '../storage/access.store.js';
-import { compact } from '../storage/compact.js';
 
 interface Row {
   readonly at: Date;

@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '@rujukan/authz';
 import { done, refuse } from '@rujukan/kernel';
-import { UnitOfWork } from '@rujukan/persistence';
+import { compact, UnitOfWork } from '@rujukan/persistence';
 import { Sealer } from '@rujukan/sealing';
 import type { ReportId } from '../domain/ids.js';
 import { agencyOf, mayReadReport, standingTo, type ReportView } from '../domain/policy.js';
 import { triageActions, type Report } from '../domain/report.js';
-import { compact } from '../storage/compact.js';
 import { readContent, readReporterContact } from '../storage/report-content.store.js';
 import { findReport } from '../storage/report.store.js';
 

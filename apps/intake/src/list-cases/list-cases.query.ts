@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@rujukan/authz';
 import { Cursors, type Page } from '@rujukan/http';
 import { done } from '@rujukan/kernel';
-import { UnitOfWork } from '@rujukan/persistence';
+import { compact, UnitOfWork } from '@rujukan/persistence';
 import { agencyOf } from '../domain/policy.js';
 import { aliasOf } from '../storage/alias.js';
-import { compact } from '../storage/compact.js';
 
 interface Row {
   readonly id: string;

@@ -3,9 +3,8 @@ import type { RequestContext } from '@rujukan/authz';
 import type { CodeOf, reportStatus } from '@rujukan/contracts';
 import { Cursors, type Page } from '@rujukan/http';
 import { done } from '@rujukan/kernel';
-import { UnitOfWork } from '@rujukan/persistence';
+import { compact, UnitOfWork } from '@rujukan/persistence';
 import { agencyOf } from '../domain/policy.js';
-import { compact } from '../storage/compact.js';
 
 export interface ReportFilter {
   readonly box: 'received' | 'filed';

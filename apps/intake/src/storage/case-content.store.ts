@@ -1,11 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import type { Sealer } from '@rujukan/sealing';
+import { compact } from '@rujukan/persistence';
 import type { CaseFile } from '../domain/case.js';
 import type { CaseField } from '../domain/disclosure.js';
 import type { Guardian } from '../domain/report-content.js';
 import { CaseSchema, IncidentSchema, type CaseRow } from './case.row.js';
 import { sealedCase } from './case.store.js';
-import { compact } from './compact.js';
 
 export type CaseFields = Awaited<ReturnType<typeof openCaseContent>>;
 

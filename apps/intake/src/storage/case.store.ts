@@ -1,12 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import type { Sealer } from '@rujukan/sealing';
+import { compact } from '@rujukan/persistence';
 import { adulthoodOf } from '../domain/adulthood.js';
 import type { CaseFile } from '../domain/case.js';
 import { agencyId, caseId, incidentId, reportId, type CaseId } from '../domain/ids.js';
 import type { ReportContent, ReportedChild } from '../domain/report-content.js';
 import { awaitAdulthood } from './coming-of-age.store.js';
 import { CaseSchema, type CaseRow, type IncidentRow, IncidentSchema } from './case.row.js';
-import { compact } from './compact.js';
 import { SealedRow } from './sealed-row.js';
 
 /** What only the case's own answer shows: the child, and the story as it was reported. */

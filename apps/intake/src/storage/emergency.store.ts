@@ -1,11 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import type { Sealer } from '@rujukan/sealing';
+import { compact } from '@rujukan/persistence';
 import type { CaseFile } from '../domain/case.js';
 import type { EmergencyAccess } from '../domain/emergency.js';
 import { agencyId, caseId, type AgencyId, type CaseId } from '../domain/ids.js';
 import { CaseSchema } from './case.row.js';
 import { findCase } from './case.store.js';
-import { compact } from './compact.js';
 
 export interface EmergencyRow {
   readonly id: string;

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { CodeOf, identityCorrectionReason } from '@rujukan/contracts';
 import type { Sealer } from '@rujukan/sealing';
+import { compact } from '@rujukan/persistence';
 import { adulthoodOf } from '../domain/adulthood.js';
 import type { CaseFile } from '../domain/case.js';
 import { fieldsOf } from '../domain/disclosure.js';
@@ -10,7 +11,6 @@ import { openCaseContent } from './case-content.store.js';
 import { CaseSchema } from './case.row.js';
 import { sealedCase } from './case.store.js';
 import { awaitAdulthood } from './coming-of-age.store.js';
-import { compact } from './compact.js';
 
 /** Who the child of a case is, as it is known now. */
 export async function openIdentity(tx: EntityManager, sealer: Sealer, file: CaseFile): Promise<Identity> {

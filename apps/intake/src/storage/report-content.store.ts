@@ -1,10 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import { newId } from '@rujukan/persistence';
+import { compact, newId } from '@rujukan/persistence';
 import type { Sealer } from '@rujukan/sealing';
 import type { ReportId } from '../domain/ids.js';
 import type { Report } from '../domain/report.js';
 import type { Guardian, ReportContent, ReportedChild, ReporterContact } from '../domain/report-content.js';
-import { compact } from './compact.js';
 import { ReportChildSchema, ReportSchema, triageColumns, type ReportChildRow } from './report.row.js';
 import { SealedRow } from './sealed-row.js';
 

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { may, type RequestContext } from '@rujukan/authz';
 import { done, refuse } from '@rujukan/kernel';
-import { UnitOfWork } from '@rujukan/persistence';
+import { compact, UnitOfWork } from '@rujukan/persistence';
 import { Sealer } from '@rujukan/sealing';
 import { allowedOn, isOverdue } from '../../domain/breach.js';
 import { noticeText } from '../../domain/breach-notice.js';
 import { findBreachRow, openWords, toBreach } from '../../storage/breach.store.js';
-import { compact } from '../../storage/compact.js';
 
 /** One breach; for the agency whose register it is with its words and with both notices as they are to be sent. */
 @Injectable()

@@ -1,8 +1,8 @@
-import { leakCheck } from '@rujukan/testing';
+import { leakCheck, type TestEdge } from '@rujukan/testing';
 import { capacityStatus, serviceType } from '@rujukan/contracts';
 import { partId } from '../../domain/hsds.js';
 import { aService, shelter, type TestService } from '../../storage/fixtures/a-service.js';
-import { anEdge, type TestEdge } from '../../storage/fixtures/an-edge.js';
+import { anEdge } from '../../storage/fixtures/an-edge.js';
 
 interface Page {
   readonly total_items: number;
