@@ -66,6 +66,8 @@ import { ListLocationsHttp } from './directory/list-locations/list-locations.htt
 import { ListLocations } from './directory/list-locations/list-locations.query.js';
 import { ListNotificationsHttp } from './notifications/list-notifications/list-notifications.http.js';
 import { ListNotifications } from './notifications/list-notifications/list-notifications.query.js';
+import { ListAgencyOverridesHttp } from './overrides/list-agency-overrides/list-agency-overrides.http.js';
+import { ListAgencyOverrides } from './overrides/list-agency-overrides/list-agency-overrides.query.js';
 import { ListOverridesHttp } from './overrides/list-overrides/list-overrides.http.js';
 import { ListOverrides } from './overrides/list-overrides/list-overrides.query.js';
 import { ListServicesHttp } from './directory/list-services/list-services.http.js';
@@ -194,6 +196,7 @@ import { WithdrawConsent } from './consents/withdraw-consent/withdraw-consent.js
     ListLawfulBasesHttp,
     ProposeOverrideHttp,
     DecideOverrideHttp,
+    ListAgencyOverridesHttp,
     ListOverridesHttp,
     ListWithdrawalNoticesHttp,
     AnswerWithdrawalHttp,
@@ -259,6 +262,7 @@ import { WithdrawConsent } from './consents/withdraw-consent/withdraw-consent.js
     ListConsents,
     ProposeOverride,
     DecideOverride,
+    ListAgencyOverrides,
     ListOverrides,
     ListWithdrawalNotices,
     AnswerWithdrawal,

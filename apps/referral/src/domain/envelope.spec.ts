@@ -1,6 +1,6 @@
 import { shareProfiles } from '@rujukan/contracts';
 import { caseReference, envelope, isRevealed, previewFields, readableParts } from './envelope.js';
-import { aHandoff, everyStatus, receiver, sender, terms } from './fixtures/a-handoff.js';
+import { aHandoff, everyStatus, later, night, receiver, sender, terms } from './fixtures/a-handoff.js';
 import { manifestOf } from './manifest.js';
 
 const names = {
@@ -37,24 +37,36 @@ const written = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 describe('the envelope', () => {
   it('is exactly this for the receiver', () => {
-    expect(written(envelope(aHandoff('requested'), 'receiver', names))).toEqual(golden);
+    expect(written(envelope(aHandoff('requested'), 'receiver', names, later))).toEqual(golden);
   });
 
   it('is the same for the sender, who cannot answer', () => {
-    expect(written(envelope(aHandoff('requested'), 'sender', names))).toEqual({
+    expect(written(envelope(aHandoff('requested'), 'sender', names, later))).toEqual({
       ...golden,
       allowedActions: ['recall', 'enter-in-error'],
     });
   });
 
   it('says why and how it ended', () => {
-    expect(envelope(aHandoff('rejected'), 'sender', names)).toMatchObject({ statusReason: 'no-capacity' });
-    expect(envelope(aHandoff('completed'), 'sender', names)).toMatchObject({ outcome: 'service-provided' });
+    expect(envelope(aHandoff('rejected'), 'sender', names, later)).toMatchObject({
+      statusReason: 'no-capacity',
+    });
+    expect(envelope(aHandoff('completed'), 'sender', names, later)).toMatchObject({
+      outcome: 'service-provided',
+    });
+  });
+
+  it.each(['sender', 'receiver'] as const)('offers the %s to roll back for seven days, no longer', (side) => {
+    const transfer = aHandoff('accepted', { kind: 'transfer' });
+    const last = new Date(night.getTime() + 7 * 24 * 3_600_000);
+    expect(envelope(transfer, side, names, last).allowedActions).toContain('roll-back');
+    const after = new Date(last.getTime() + 1);
+    expect(envelope(transfer, side, names, after).allowedActions).not.toContain('roll-back');
   });
 
   it('never says which case it is, in any state', () => {
     for (const status of everyStatus) {
-      const text = JSON.stringify(envelope(aHandoff(status), 'receiver', names));
+      const text = JSON.stringify(envelope(aHandoff(status), 'receiver', names, later));
       expect(text).not.toContain(terms.caseId);
       expect(text).not.toContain(terms.caseNumber);
     }
@@ -62,19 +74,19 @@ describe('the envelope', () => {
 
   it('promises no field to a consultation', () => {
     const manifest = manifestOf('consultation', 'shelter-placement');
-    expect(envelope(aHandoff('requested', { manifest }), 'receiver', names).willShare).toEqual([]);
+    expect(envelope(aHandoff('requested', { manifest }), 'receiver', names, later).willShare).toEqual([]);
   });
 
   it('says nothing of the child once the preview is purged', () => {
     const { child: _, ...purged } = terms;
     const handoff = { ...aHandoff('rejected'), terms: purged };
-    const seen = written(envelope(handoff, 'receiver', names)) as object;
+    const seen = written(envelope(handoff, 'receiver', names, later)) as object;
     for (const field of previewFields) expect(seen).not.toHaveProperty(field);
     expect(seen).toMatchObject({ number: terms.number, status: 'rejected', statusReason: 'no-capacity' });
   });
 
   it('promises what the profile says, and nothing else', () => {
-    expect(envelope(aHandoff('requested'), 'receiver', names).willShare).toBe(
+    expect(envelope(aHandoff('requested'), 'receiver', names, later).willShare).toBe(
       shareProfiles['shelter-placement'].fieldGroups,
     );
   });

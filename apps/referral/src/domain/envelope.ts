@@ -3,6 +3,7 @@ import type { ChildOutline } from './custody.js';
 import type { AgencyId } from './ids.js';
 import { factsOf, type Handoff, type OutcomeCode, type RejectionReason, type Terms } from './handoff.js';
 import { allowedActions, type HandoffAction, type HandoffKind, type HandoffStatus } from './machine.js';
+import { isRollbackOpen } from './rollback.js';
 
 /** Sealed texts of a handoff: why and what to mind, from the sender; a word with its answer, from the receiver. */
 export const textParts = ['purpose', 'note', 'reply'] as const;
@@ -67,6 +68,7 @@ export function envelope(
   handoff: Handoff,
   side: Party,
   names: { readonly from: AgencyName; readonly to: AgencyName },
+  now: Date,
 ): Envelope {
   const { terms, version, progress } = handoff;
   const { reason, outcome } = factsOf(progress);
@@ -81,7 +83,9 @@ export function envelope(
     ...roadOf(handoff, side),
     ...(reason === undefined ? {} : { statusReason: reason }),
     ...(outcome === undefined ? {} : { outcome }),
-    allowedActions: allowedActions(terms.kind, progress.status, side),
+    allowedActions: allowedActions(terms.kind, progress.status, side).filter(
+      (action) => action !== 'roll-back' || isRollbackOpen(handoff, now),
+    ),
   };
 }
 

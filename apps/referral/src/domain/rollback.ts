@@ -8,11 +8,13 @@ const day = 24 * 3_600_000;
 /** As long as this after its acceptance a transfer can be rolled back. */
 export const rollbackDays = 7;
 
-/** One agency of a transfer wants the case back where it was; the other has not signed yet. */
+/** One agency of a transfer wants the case back where it was; it is there once the other has signed. */
 export interface RollbackProposal {
   readonly proposedBy: AgencyId;
   readonly proposedAt: Date;
   readonly reason: RejectionReason;
+  /** The second signature, with which it took effect. */
+  readonly signed?: { readonly by: AgencyId; readonly at: Date };
 }
 
 export type RollbackRefusal = 'illegal-transition' | 'case-closed' | 'stale-epoch' | 'rollback-too-late';
@@ -23,6 +25,12 @@ export function rollbackUntil({ terms, progress }: Handoff): Date | undefined {
   return terms.kind === 'transfer' && acceptedAt
     ? new Date(acceptedAt.getTime() + rollbackDays * day)
     : undefined;
+}
+
+/** Whether there is still time for the signatures. */
+export function isRollbackOpen(handoff: Handoff, now: Date): boolean {
+  const until = rollbackUntil(handoff);
+  return until !== undefined && now <= until;
 }
 
 /** What both signatures bring about: custody under a new epoch where it was, and the transfer over. */
@@ -42,7 +50,6 @@ export function rollBack({ handoff, custody }: HandoffOfCase, now: Date): Outcom
   const { from, custodyEpoch } = handoff.terms;
   if (!custody || custody.epoch !== custodyEpoch + 1) return refuse('stale-epoch');
   if (custody.isClosed) return refuse('case-closed');
-  const until = rollbackUntil(handoff);
-  if (!until || now > until) return refuse('rollback-too-late');
+  if (!isRollbackOpen(handoff, now)) return refuse('rollback-too-late');
   return done({ before: custody, after: handOver(custody, from), ended: apply(handoff, decision.value) });
 }

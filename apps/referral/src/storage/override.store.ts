@@ -8,6 +8,35 @@ export async function findOverrides(tx: EntityManager, id: CaseId): Promise<Over
   return rows.map(toOverride);
 }
 
+export interface OverrideFilter {
+  readonly status?: Override['status'] | undefined;
+  /** Only those before this one, newest first. */
+  readonly before?: string | undefined;
+  readonly limit: number;
+}
+
+/** An exception, and the case it is about as people call it. */
+export interface OverrideOfCase {
+  readonly override: Override;
+  readonly caseNumber: string;
+}
+
+/** Those of every open case that the agency answers for now, whoever answered for it when they were asked for. */
+export async function findOverridesOf(
+  tx: EntityManager,
+  agency: string | null,
+  { status, before, limit }: OverrideFilter,
+): Promise<OverrideOfCase[]> {
+  const rows = await tx.query<(BasisOverrideRow & { case_number: string })[]>(
+    `select basis_override.*, case_number from basis_override join case_custody using (case_id)
+      where custodian_agency_id = $1 and closed_at is null
+        and ($2::text is null or basis_override.status = $2) and ($3::uuid is null or basis_override.id < $3)
+      order by basis_override.id desc limit $4`,
+    [agency, status ?? null, before ?? null, limit],
+  );
+  return rows.map((row) => ({ override: toOverride(row), caseNumber: row.case_number }));
+}
+
 export async function findOverride(tx: EntityManager, id: OverrideId): Promise<Override | undefined> {
   const row = await tx.findOneBy(basisOverrideRow, { id });
   return row ? toOverride(row) : undefined;

@@ -7,6 +7,8 @@ interface Row {
   proposed_by: string;
   proposed_at: Date;
   reason: RejectionReason;
+  signed_by: string | null;
+  signed_at: Date | null;
 }
 
 export interface Signature {
@@ -32,16 +34,23 @@ export async function openRollback(
     [terms.id, terms.caseId, terms.from, terms.to, reason, by, at],
   );
   const proposal = await findRollback(tx, terms.id);
-  return proposal && { ...proposal, isNew: placed.length === 1 };
+  return proposal?.signed ? undefined : proposal && { ...proposal, isNew: placed.length === 1 };
 }
 
-/** A proposal that waits for the other signature. */
+/** Who signed that the case goes back: one agency, or both. */
 export async function findRollback(tx: EntityManager, id: HandoffId): Promise<RollbackProposal | undefined> {
   const [row] = await tx.query<Row[]>(
-    'select proposed_by, proposed_at, reason from custody_rollback where handoff_id = $1 and signed_at is null',
+    'select proposed_by, proposed_at, reason, signed_by, signed_at from custody_rollback where handoff_id = $1',
     [id],
   );
-  return row && { proposedBy: agencyId(row.proposed_by), proposedAt: row.proposed_at, reason: row.reason };
+  if (!row) return undefined;
+  const { proposed_by, proposed_at, reason, signed_by, signed_at } = row;
+  return {
+    proposedBy: agencyId(proposed_by),
+    proposedAt: proposed_at,
+    reason,
+    ...(signed_by && signed_at ? { signed: { by: agencyId(signed_by), at: signed_at } } : {}),
+  };
 }
 
 /** The second signature. */

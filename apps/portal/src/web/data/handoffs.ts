@@ -69,11 +69,12 @@ export interface Handoff {
   readonly reply?: string;
   /** To its sender, once it was declined for want of room: whom to ask next. */
   readonly proposal?: { readonly agency?: Party; readonly serviceId?: string };
-  /** One agency has signed that the case goes back to where it came from; the other may until then. */
+  /** One agency has signed that the case goes back to where it came from; the other has too, or may until then. */
   readonly rollback?: {
     readonly proposedBy: string;
     readonly proposedAt: string;
     readonly reason: CodeOf<typeof rejectionReason>;
+    readonly signed?: { readonly by: string; readonly at: string };
     readonly until: string;
   };
   /** Words that went with a step, by the version that the step led to. */

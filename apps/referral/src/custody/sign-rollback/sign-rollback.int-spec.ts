@@ -79,6 +79,14 @@ describe('rolling a transfer back', () => {
     ]);
     expect(await service.events('handoff.cancelled.v1', transfer)).toHaveLength(1);
     expect(reasonOf(await signs(first, 0, 3))).toBe('already-signed');
+    for (const agency of [first, second])
+      expect(valueOf(await service.get.execute(someoneOf(agency), transfer)).rollback).toEqual({
+        proposedBy: first,
+        proposedAt: saturdayNight,
+        reason: 'out-of-jurisdiction',
+        signed: { by: second, at: saturdayNight },
+        until: new Date(saturdayNight.getTime() + 7 * days),
+      });
   });
 
   it('takes with it what went on meanwhile, and leaves the other its receipt and no text', async () => {
@@ -116,6 +124,15 @@ describe('rolling a transfer back', () => {
     valueOf(await signs(uptd, 7 * days));
     expect(reasonOf(await signs(singkawang, 7 * days + 1))).toBe('rollback-too-late');
     expect(valueOf(await signs(singkawang, 7 * days)).status).toBe('rolled-back');
+  });
+
+  it('is not offered any more when its time is over', async () => {
+    const offered = async (after: number) => {
+      const reader = someoneOf(uptd, { now: new Date(saturdayNight.getTime() + after) });
+      return valueOf(await service.get.execute(reader, transfer)).allowedActions;
+    };
+    expect(await offered(7 * days)).toContain('roll-back');
+    expect(await offered(7 * days + 1)).not.toContain('roll-back');
   });
 
   it('is not for a case that has moved on, was closed, or has arrived', async () => {

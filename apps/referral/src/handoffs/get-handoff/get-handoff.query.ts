@@ -23,7 +23,7 @@ import { openTexts } from '../../storage/handoff-text.store.js';
 export type HandoffView = Envelope &
   Content & { readonly proposal?: Proposal; readonly rollback?: RollbackView };
 
-/** To both agencies of a transfer: one has signed that the case goes back, the other may until then. */
+/** To both agencies of a transfer: one has signed that the case goes back, and the other, or it may until then. */
 type RollbackView = RollbackProposal & { readonly until: Date };
 
 /** One handoff: the envelope for both agencies, and what is in it for the one that may open it. */
@@ -58,7 +58,7 @@ export class GetHandoff {
       const until = rollbackUntil(handoff);
       const rollback = until && (await findRollback(tx, id));
       return done({
-        ...envelope(handoff, side, names),
+        ...envelope(handoff, side, names, context.now),
         ...content,
         ...(proposal ? { proposal } : {}),
         ...(rollback ? { rollback: { ...rollback, until } } : {}),

@@ -23,7 +23,7 @@ export class ListHandoffs {
     return this.uow.read(context, async (tx, act) => {
       const filter = { ...query, before: position?.before, limit: query.limit + 1 };
       const found = await findHandoffs(tx, context.actor.agencyId, filter);
-      const items = found.slice(0, query.limit).map(toLine);
+      const items = found.slice(0, query.limit).map((one) => toLine(one, context.now));
       const last = items.at(-1);
       act.trail
         .allowedBy('party-reads')
@@ -38,7 +38,7 @@ export class ListHandoffs {
   }
 }
 
-const toLine = ({ handoff, side, names }: FoundHandoff): Line => ({
-  ...envelope(handoff, side, names),
+const toLine = ({ handoff, side, names }: FoundHandoff, now: Date): Line => ({
+  ...envelope(handoff, side, names, now),
   ...caseReference(handoff, side),
 });

@@ -13,18 +13,31 @@ interface Props {
   readonly rollback: NonNullable<Handoff['rollback']>;
 }
 
-/** One agency wants the case back where it was: who has signed, who has not, and until when. */
+/** One agency wants the case back where it was: who has signed, and who has not until when. */
 export function RollbackPanel({ handoff, rollback }: Props) {
   const t = useTexts(rollbackTexts);
   const display = useDisplay();
   const { language } = useLanguage();
   const me = useMe();
   const now = useNow();
-  const { proposedBy, proposedAt, reason, until } = rollback;
+  const { proposedBy, proposedAt, reason, signed, until } = rollback;
   const isOver = now !== undefined && new Date(until) < now;
   const { first, other } = sidesOf(handoff, proposedBy);
   const nameOf = ({ agencyId, name }: Side) => (agencyId === me.agencyId ? t.ours(name) : name);
   const turn = proposedBy === me.agencyId ? t.wait : t.yourTurn;
+  if (signed)
+    return (
+      <Panel title={t.title}>
+        <p>{t.done}</p>
+        <Facts
+          facts={[
+            [t.signed, t.on(nameOf(first), dateTime(proposedAt, language))],
+            [t.signed, t.on(nameOf(other), dateTime(signed.at, language))],
+            [t.reason, display(rejectionReason, reason)],
+          ]}
+        />
+      </Panel>
+    );
   return (
     <Panel title={t.title} aside={<DeadlineChip dueAt={until} />}>
       <p>{isOver ? t.over : `${t.lead} ${turn}`}</p>
