@@ -70,6 +70,8 @@ export type ClockChange =
 export interface Move {
   readonly clock: DutyClock;
   readonly changes: readonly ClockChange[];
+  /** It was paused before, if only for a moment. */
+  readonly endsPause?: true;
 }
 
 export interface Duty {
@@ -128,7 +130,7 @@ export function pause(clock: DutyClock, reason: string, now: Date): Move | undef
 
 /** Lets it run on, its deadline moved by the pause; undefined where it is not paused. */
 export function resume(clock: DutyClock, now: Date): Move | undefined {
-  return clock.state === 'paused' ? told(runOn(clock, now), 'resumed') : undefined;
+  return clock.state === 'paused' ? { ...told(runOn(clock, now), 'resumed'), endsPause: true } : undefined;
 }
 
 /** What it asks for was done; undefined where it is stopped already. A breach that was not told yet is told first. */
@@ -220,7 +222,8 @@ function stop(
   if (running.state !== 'running' && running.state !== 'breached') return undefined;
   const late = breach(running, now);
   const stopped = end((late?.clock ?? running) as ClockIn<'running' | 'breached'>);
-  return { clock: stopped, changes: [...(late?.changes ?? []), { what: stopped.state, clock: stopped }] };
+  const changes = [...(late?.changes ?? []), { what: stopped.state, clock: stopped }];
+  return { clock: stopped, changes, ...(clock.state === 'paused' ? { endsPause: true } : {}) };
 }
 
 const told = (clock: DutyClock, what: 'started' | 'paused' | 'resumed' | 'breached'): Move => ({

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { DutyClock } from '@rujukan/clocks';
+import type { DutyClock, Move } from '@rujukan/clocks';
 import { toClock, toRow, type ClockRow } from './clock.row.js';
 
 const isOpen = `state in ('running', 'paused', 'breached')`;
@@ -45,13 +45,13 @@ export async function lockClocksToWake(tx: EntityManager, now: Date, limit: numb
 }
 
 /** Writes how clocks stand now. What a pause moves is written apart: a service without pauses never grants it. */
-export async function saveClocks(tx: EntityManager, clocks: readonly DutyClock[]): Promise<void> {
-  if (clocks.length === 0) return;
-  const rows = clocks.map(toRow);
+export async function saveClocks(tx: EntityManager, moves: readonly Move[]): Promise<void> {
+  if (moves.length === 0) return;
+  const rows = moves.map(({ clock }) => toRow(clock));
   const [, saved] = await tx.query<[unknown, number]>(
     `update duty_clock clock set state = now.state, warned = now.warned, escalated = now.escalated,
        breached_at = now.breached_at, stopped_at = now.stopped_at, is_late = now.is_late, wake_at = now.wake_at
-       ${clocks.some(wasPaused) ? ', due_at = now.due_at, paused_ms = now.paused_ms, paused_at = now.paused_at, pause_reason = now.pause_reason' : ''}
+       ${moves.some(wasPaused) ? ', due_at = now.due_at, paused_ms = now.paused_ms, paused_at = now.paused_at, pause_reason = now.pause_reason' : ''}
        from jsonb_populate_recordset(null::duty_clock, $1::jsonb) now where clock.id = now.id`,
     [JSON.stringify(rows)],
   );
@@ -72,4 +72,5 @@ export async function moveClocks(
   );
 }
 
-const wasPaused = ({ state, pausedMs }: DutyClock): boolean => state === 'paused' || pausedMs > 0;
+const wasPaused = ({ clock, endsPause }: Move): boolean =>
+  clock.state === 'paused' || clock.pausedMs > 0 || endsPause === true;

@@ -25,10 +25,7 @@ export class Clockwork {
   }
 
   async save(tx: EntityManager, act: Act, moves: readonly Move[]): Promise<void> {
-    await saveClocks(
-      tx,
-      moves.map(({ clock }) => clock),
-    );
+    await saveClocks(tx, moves);
     this.tell(act, moves);
   }
 

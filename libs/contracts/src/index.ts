@@ -1,3 +1,4 @@
+export { actNames } from './act-names.js';
 export type { CodeList, CodeOf, Display } from './codes/code-list.js';
 export { basisArticles, basisArticlesVersion, isArticleOf } from './basis-articles.js';
 export type { LawfulBasisCode } from './basis-articles.js';

@@ -4,8 +4,12 @@ import { entities } from './entities.js';
 import { findHandoff } from './handoff.finder.js';
 import { migrations } from './migrations.js';
 import { CreateDisclosure1767225650000 } from './migrations/1767225650000-create-disclosure.js';
+import { FollowOutline1767225750001 } from './migrations/1767225750001-follow-outline.js';
 
-const before = migrations.filter((migration) => migration !== CreateDisclosure1767225650000);
+/** Those that stand on the row of the envelope come after it. */
+const before = migrations.filter(
+  (migration) => ![CreateDisclosure1767225650000, FollowOutline1767225750001].includes(migration),
+);
 
 /** A handoff as it was written when its own row described the child. */
 const old = `

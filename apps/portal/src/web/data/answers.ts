@@ -54,8 +54,7 @@ export const views = {
   }
 >;
 
-export type ViewName = keyof typeof views;
-export const viewNames = Object.keys(views) as ViewName[];
+type ViewName = keyof typeof views;
 export const isView = (name: string): name is ViewName => Object.hasOwn(views, name);
 
 export const questionsQuery = (language: Language) =>

@@ -1,4 +1,4 @@
-import { problems, roleName } from '@rujukan/contracts';
+import { actNames, problems, roleName } from '@rujukan/contracts';
 import { displayOf } from '../../app/language/language.js';
 import type { Language } from '../../app/language/texts.js';
 import type { Entry } from '../../data/entries.js';
@@ -15,7 +15,7 @@ export function sentenceOf(entry: Entry, speaker: Speaker): string {
   const { t } = speaker;
   const who = whoOf(entry, speaker);
   const count = entry.subject.length;
-  const act = actOf(entry, t) + (count > 0 ? t.about(count) : '');
+  const act = actOf(entry, speaker) + (count > 0 ? t.about(count) : '');
   switch (entry.outcome) {
     case 'success':
       return t.done(who, act);
@@ -31,7 +31,7 @@ export function sentenceOfRun(run: readonly [Entry, ...Entry[]], speaker: Speake
   if (run.length === 1) return sentenceOf(run[0], speaker);
   const { t } = speaker;
   const count = run[0].subject.length;
-  const acts = [...new Set(run.map((entry) => actOf(entry, t)))];
+  const acts = [...new Set(run.map((entry) => actOf(entry, speaker)))];
   return t.often(whoOf(run[0], speaker), run.length, count > 0 ? t.about(count) : '', acts.join(', '));
 }
 
@@ -52,9 +52,8 @@ function whoOf({ actor }: Entry, { t, language, agency }: Speaker): string {
 const inSentence = (name: string): string =>
   /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 
-function actOf({ type, action }: Entry, t: ActTexts): string {
-  const known = Object.hasOwn(t, type) ? t[type as keyof ActTexts] : undefined;
-  return typeof known === 'string' ? known : t[`other${action}`](type);
+function actOf({ type, action }: Entry, { t, language }: Speaker): string {
+  return Object.hasOwn(actNames, type) ? actNames[type]![language] : t[`other${action}`](type);
 }
 
 function whyOf(reason: string | undefined, { t, language }: Speaker): string {
