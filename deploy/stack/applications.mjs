@@ -130,6 +130,7 @@ function portalProgram(around) {
     OIDC_CLIENT_ID: 'portal',
     OIDC_CLIENT_SECRET: around.secrets.password('client portal'),
     SESSION_KEY: around.secrets.key('portal session'),
+    POLICY_FILE: trustFiles(around.keys).policy, // so that a receipt can be checked in the browser
     ...Object.fromEntries(
       services.map((name) => [`${databaseOf(name).toUpperCase()}_URL`, addressOf(around.ports[name])]),
     ),

@@ -13,6 +13,9 @@ describe('the list of calls a page may make', () => {
       method: 'POST',
     });
     expect(findAllowed('PUT', `/api/victim-services/v1/cases/${id}/plan`)).toMatchObject({ method: 'PUT' });
+    expect(findAllowed('GET', `/api/referral/v1/handoffs/${id}/proofs/42`)).toMatchObject({
+      pathAndQuery: `/handoffs/${id}/proofs/42`,
+    });
     expect(findAllowed('GET', '/api/audit/v1/entries/42')).toMatchObject({ service: 'audit' });
   });
 
@@ -32,6 +35,7 @@ describe('the list of calls a page may make', () => {
     ['GET', `/api/intake/v1/cases#x`],
     ['PUT', `/api/referral/v1/agencies/${id}`],
     ['GET', '/api/audit/v1/entries/-1'],
+    ['GET', `/api/referral/v1/handoffs/${id}/proofs/..`],
     ['GET', `/api/intake/v1/cases?${'a'.repeat(2_001)}`],
   ])('knows nothing of %s %s', (method, url) => {
     expect(findAllowed(method, url)).toBe('not-found');

@@ -33,6 +33,8 @@ const allowed: Readonly<Record<ServiceName, readonly `${Method} /${string}`[]>> 
     'GET /handoffs/:id/timeline',
     'GET /handoffs/:id/clocks',
     'GET /handoffs/:id/feedback',
+    'GET /handoffs/:id/proofs',
+    'GET /handoffs/:id/proofs/:seq',
     'POST /handoffs/:id/feedback',
     'POST /handoffs/:id/claims',
     'POST /handoffs/:id/assignments',

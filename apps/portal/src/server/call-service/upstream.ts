@@ -17,6 +17,7 @@ const passedBack = [
   'etag',
   'content-type',
   'content-language',
+  'content-disposition',
   'idempotency-replayed',
   'retry-after',
   'ratelimit',
@@ -58,7 +59,7 @@ function headersFor(request: FastifyRequest, accessToken: string): Record<string
   const trace = traceOf(request);
   const headers: Record<string, string> = {
     authorization: `Bearer ${accessToken}`,
-    accept: 'application/json, application/problem+json',
+    accept: 'application/json, application/problem+json, text/plain;q=0.9',
     'x-request-id': trace.requestId,
     traceparent: childTraceparent(trace),
     'user-agent': 'rujukan-portal',

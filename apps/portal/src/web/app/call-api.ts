@@ -50,11 +50,17 @@ export function onSessionTrouble(listener: (reply: ProblemReply) => void): () =>
  * @throws {ProblemReply} when refused, {@link LineDown} when there was no answer.
  */
 export async function callApi<T>(path: string, call: Call = {}): Promise<T> {
+  const text = await callText(path, call);
+  return (text === '' ? undefined : JSON.parse(text)) as T;
+}
+
+/** The same for an answer that is a file of text. */
+export async function callText(path: string, call: Call = {}): Promise<string> {
   const reply = await send(path, call);
   const text = await reply.text().catch(() => {
     throw new LineDown(); // cut off in the middle of the answer
   });
-  if (reply.ok) return (text === '' ? undefined : JSON.parse(text)) as T;
+  if (reply.ok) return text;
   const problem = problemFrom(reply, text);
   if (problem.status === 401 || problem.code === 'screen-locked')
     for (const listener of listeners) listener(problem);

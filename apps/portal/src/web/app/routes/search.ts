@@ -2,6 +2,10 @@
 export const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
+/** A search value that is a place in the log. */
+export const index = (value: unknown): number | undefined =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+
 /** A search value that is one of the known codes. */
 export const oneOf = <Code extends string>(codes: readonly Code[], value: unknown): Code | undefined =>
   codes.find((code) => code === value);

@@ -1,11 +1,12 @@
 import { createRoute } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { handoffStatus, reportStatus, serviceType } from '@rujukan/contracts';
 import type { HandoffStatus } from '../../data/handoffs.js';
 import type { ReportStatus } from '../../data/reports.js';
 import { TodayView } from '../../pages/today/view.js';
 import { shell } from './frame.js';
 import { lazyPage } from './lazy-page.js';
-import { oneOf, present, text } from './search.js';
+import { index, oneOf, present, text } from './search.js';
 
 // Each page is loaded when somebody goes there: the first page stays small.
 const FileReportView = lazyPage(async () => (await import('../../pages/file-report/view.js')).FileReportView);
@@ -27,10 +28,14 @@ const NotificationsView = lazyPage(
 );
 const ApprovalsView = lazyPage(async () => (await import('../../pages/approvals/view.js')).ApprovalsView);
 const ClocksView = lazyPage(async () => (await import('../../pages/clocks/view.js')).ClocksView);
+const EmergencyView = lazyPage(async () => (await import('../../pages/emergency/view.js')).EmergencyView);
 const EntryView = lazyPage(async () => (await import('../../pages/trail/entry-view.js')).EntryView);
 const AskView = lazyPage(async () => (await import('../../pages/ask/view.js')).AskView);
 const AnswerView = lazyPage(async () => (await import('../../pages/ask/answer-view.js')).AnswerView);
 const VerifyView = lazyPage(async () => (await import('../../pages/verify/view.js')).VerifyView);
+const CarriedReceiptView = lazyPage(
+  async () => (await import('../../pages/verify/carried-receipt-view.js')).CarriedReceiptView,
+);
 const TrailView = lazyPage(async () => (await import('../../pages/trail/view.js')).TrailView);
 
 const today = createRoute({ getParentRoute: () => shell, path: '/', component: TodayView });
@@ -169,6 +174,8 @@ const approvals = createRoute({
 
 const clocks = createRoute({ getParentRoute: () => shell, path: '/batas-waktu', component: ClocksView });
 
+const emergency = createRoute({ getParentRoute: () => shell, path: '/darurat', component: EmergencyView });
+
 const trail = createRoute({
   getParentRoute: () => shell,
   path: '/jejak',
@@ -243,7 +250,20 @@ interface AnswerSearch {
   readonly sampai?: string;
 }
 
-const verify = createRoute({ getParentRoute: () => shell, path: '/periksa', component: VerifyView });
+const verify = createRoute({
+  getParentRoute: () => shell,
+  path: '/periksa',
+  validateSearch: (search: Record<string, unknown>): { r?: string; n?: number } =>
+    present({ r: text(search['r']), n: index(search['n']) }),
+  component: function Verify(): ReactNode {
+    const { r, n } = verify.useSearch();
+    return r !== undefined && n !== undefined ? (
+      <CarriedReceiptView key={`${r} ${n}`} handoffId={r} index={n} />
+    ) : (
+      <VerifyView key="empty" />
+    );
+  },
+});
 
 /** Ids only: an address must not tell a passer-by anything. */
 interface TrailSearch {
@@ -273,6 +293,7 @@ export const workRoutes = [
   notifications,
   approvals,
   clocks,
+  emergency,
   trail,
   entry,
   ask,

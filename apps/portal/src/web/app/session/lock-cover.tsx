@@ -5,10 +5,9 @@ import { idleMs } from '../activity.js';
 import { useLanguage, useTexts } from '../language/language.js';
 import { warnAfterMs } from './idle.js';
 import styles from './lock-cover.module.css';
+import { proveAgain } from './prove-again.js';
 import { signOut } from './session-state.js';
 import { sessionTexts } from './session.texts.js';
-
-const unlockPath = '/auth/login?unlock=1';
 
 /** Stands in the place of everything until the same person proves who they are. */
 export function LockCover({ idleLimitMs }: { idleLimitMs: number }) {
@@ -20,10 +19,7 @@ export function LockCover({ idleLimitMs }: { idleLimitMs: number }) {
     heading.current?.focus();
   }, []);
   const unlock = () => {
-    // A window of its own, so that what is not sent yet survives; where windows are blocked, this one goes.
-    const opened = open(unlockPath, 'buka-kunci', 'popup,width=480,height=680');
-    if (opened) setWindowOpen(true);
-    else location.assign(unlockPath);
+    if (proveAgain()) setWindowOpen(true);
   };
   return (
     <main className={styles['cover']}>

@@ -13,6 +13,7 @@ const pages = [
   { to: '/k', text: 'cases', needs: 'case:read' },
   { to: '/batas-waktu', text: 'clocks', needs: 'clock:read' },
   { to: '/persetujuan', text: 'approvals', needs: 'closure:approve' },
+  { to: '/darurat', text: 'emergency', needs: 'emergency:read' },
   { to: '/jejak', text: 'trail', needs: 'audit:read' },
   { to: '/tanya', text: 'ask', needs: 'audit:read' },
   { to: '/periksa', text: 'verify', needs: 'audit:read' },

@@ -22,11 +22,20 @@ const hideAfterMs = 60_000;
 /** Purposes that belong to other desks. */
 const otherPurposes: readonly Purpose[] = ['oversight', 'audit', 'directory', 'operations'];
 
+interface Props {
+  readonly caseId: string;
+  readonly isCustodian: boolean;
+  /** What stands there until somebody chooses another; the usual one of the agency's part otherwise. */
+  readonly firstPurpose?: Purpose;
+}
+
 /** The name and the story stay closed until somebody opens them, for a purpose, and knows that it is recorded. */
-export function FilePanel({ caseId, isCustodian }: { caseId: string; isCustodian: boolean }) {
+export function FilePanel({ caseId, isCustodian, firstPurpose }: Props) {
   const t = useTexts(caseTexts);
   const { language } = useLanguage();
-  const [purpose, choose] = useState<Purpose>(isCustodian ? 'case-management' : 'service-provision');
+  const [purpose, choose] = useState<Purpose>(
+    firstPurpose ?? (isCustodian ? 'case-management' : 'service-provision'),
+  );
   const opening = useMutation({
     mutationFn: () => openCaseFile(caseId, purpose),
     onSuccess: () => announce(t.opened),

@@ -17,6 +17,7 @@ import { EnvelopePanel, SharedPanel } from './envelope.js';
 import { FeedbackPanel } from './feedback-panel.js';
 import { History } from './history.js';
 import { stepsOf } from './progress.js';
+import { ReceiptsPanel } from './receipts-panel.js';
 import { RollbackPanel } from './rollback-panel.js';
 import { handoffTexts } from './texts.js';
 import { useSeen } from './use-seen.js';
@@ -72,6 +73,7 @@ function HandoffBody({ handoff, isSender }: { handoff: Handoff; isSender: boolea
       <FeedbackPanel handoff={handoff} isSender={isSender} />
       <EnvelopePanel handoff={handoff} />
       <SharedPanel handoff={handoff} isSender={isSender} />
+      <ReceiptsPanel handoffId={handoff.id} />
       <History handoff={handoff} />
     </>
   );

@@ -18,10 +18,10 @@ const policyQuery = {
 
 const mostBytes = 2_000_000;
 
-/** A receipt, checked on this device and nowhere else. */
-export function VerifyView() {
+/** A receipt, checked on this device and nowhere else; the one that was brought along is on the table already. */
+export function VerifyView({ brought }: { brought?: ReceiptFiles }) {
   const t = useTexts(verifyTexts);
-  const [files, setFiles] = useState<ReceiptFiles>({});
+  const [files, setFiles] = useState<ReceiptFiles>(brought ?? {});
   const [isTooBig, setTooBig] = useState(false);
   const { data } = useQuery(policyQuery);
   const portals = data?.policy ? { policy: new TextEncoder().encode(data.policy) } : {};
