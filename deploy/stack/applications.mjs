@@ -75,14 +75,15 @@ function serviceProgram(service, around) {
       database,
       entry: entryOf(service, 'worker.main.js'),
       port: workerPort,
-      env: { ...env, ...(service === 'audit' ? identityEvents(around) : {}) },
+      env: { ...env, ...(service === 'audit' ? auditWorker(around) : {}) },
     },
   ];
 }
 
-/** Only the worker of audit reads what happened at Keycloak. @param {Surroundings} around */
-const identityEvents = ({ secrets }) => ({
+/** Only the worker of audit reads what happened at Keycloak, and packs the verifier into what it exports. @param {Surroundings} around */
+const auditWorker = ({ secrets }) => ({
   IDENTITY_EVENTS_SECRET: secrets.password('client identity-events'),
+  VERIFIER_FILE: join(repository, 'libs', 'audit-verify', 'dist', 'audit-verify.mjs'),
 });
 
 /** The process that signs the heads of the log. It is given nothing else. @param {Surroundings} around @returns {Program} */

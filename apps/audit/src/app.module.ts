@@ -38,6 +38,16 @@ import { CheckCompleteness } from './sources/check-completeness/check-completene
 import { CheckCompletenessHttp } from './sources/check-completeness/check-completeness.http.js';
 import { ReviewAccess } from './access/review-access/review-access.query.js';
 import { ReviewAccessHttp } from './access/review-access/review-access.http.js';
+import { RequestExport } from './exports/request-export/request-export.js';
+import { RequestExportHttp } from './exports/request-export/request-export.http.js';
+import { ApproveExport } from './exports/approve-export/approve-export.js';
+import { ApproveExportHttp } from './exports/approve-export/approve-export.http.js';
+import { ListExports } from './exports/list-exports/list-exports.query.js';
+import { ListExportsHttp } from './exports/list-exports/list-exports.http.js';
+import { GetExport } from './exports/get-export/get-export.query.js';
+import { GetExportHttp } from './exports/get-export/get-export.http.js';
+import { DownloadExport } from './exports/download-export/download-export.query.js';
+import { DownloadExportHttp } from './exports/download-export/download-export.http.js';
 import { ExportFhir } from './entries/export-fhir/export-fhir.query.js';
 import { ExportFhirHttp } from './entries/export-fhir/export-fhir.http.js';
 import { ProveEntry } from './entries/prove-entry/prove-entry.query.js';
@@ -56,6 +66,11 @@ import { ReadTileHttp } from './tree/read-tile/read-tile.http.js';
   ],
   controllers: [
     ExportFhirHttp,
+    RequestExportHttp,
+    ApproveExportHttp,
+    ListExportsHttp,
+    GetExportHttp,
+    DownloadExportHttp,
     RecordBreachHttp,
     NotifyBreachHttp,
     CloseBreachHttp,
@@ -81,6 +96,11 @@ import { ReadTileHttp } from './tree/read-tile/read-tile.http.js';
   ],
   providers: [
     ExportFhir,
+    RequestExport,
+    ApproveExport,
+    ListExports,
+    GetExport,
+    DownloadExport,
     RecordBreach,
     NotifyBreach,
     CloseBreach,

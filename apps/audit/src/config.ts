@@ -20,6 +20,19 @@ export function trustPolicy(): Policy | null {
   throw new Error(`POLICY_FILE is no policy: line ${String(policy.details?.['line'])}`);
 }
 
+/**
+ * What comes with every evidence package: the policy, and the verifier that VERIFIER_FILE names. Null where there is no
+ * policy: then no witness is asked, and there is nothing to prove by.
+ *
+ * @throws ConfigError without the verifier, when a file is missing.
+ */
+export function enclosures(): { readonly policy: Buffer; readonly verifier: Buffer } | null {
+  const [policy = '', verifier = ''] = [process.env['POLICY_FILE'], process.env['VERIFIER_FILE']];
+  if (policy === '') return null;
+  if (verifier === '') throw new ConfigError('VERIFIER_FILE is missing');
+  return { policy: readFileSync(policy), verifier: readFileSync(verifier) };
+}
+
 const Secret = z.string().min(16).max(200);
 
 /**

@@ -20,7 +20,14 @@ import { WatchSourcesTimer } from './sources/watch-sources/watch-sources.timer.j
 import { KeycloakEvents } from './identity/pull-identity-events/keycloak-events.js';
 import { PullIdentityEvents } from './identity/pull-identity-events/pull-identity-events.js';
 import { PullIdentityEventsTimer } from './identity/pull-identity-events/pull-identity-events.timer.js';
-import { config, identityEventsSecret, trustPolicy } from './config.js';
+import { MakeExport } from './exports/make-export/make-export.js';
+import { MakeExportTimer } from './exports/make-export/make-export.timer.js';
+import { ENCLOSURES } from './exports/make-export/make-export.tokens.js';
+import { SealExport } from './exports/seal-export/seal-export.js';
+import { SealExportTimer } from './exports/seal-export/seal-export.timer.js';
+import { PurgeExports } from './exports/purge-exports/purge-exports.js';
+import { PurgeExportsTimer } from './exports/purge-exports/purge-exports.timer.js';
+import { config, enclosures, identityEventsSecret, trustPolicy } from './config.js';
 import { IssueReceipts } from './receipts/issue-receipts/issue-receipts.js';
 import { IssueReceiptsTimer } from './receipts/issue-receipts/issue-receipts.timer.js';
 
@@ -35,6 +42,13 @@ import { IssueReceiptsTimer } from './receipts/issue-receipts/issue-receipts.tim
     GatherCosignaturesTimer,
     IssueReceipts,
     IssueReceiptsTimer,
+    MakeExport,
+    MakeExportTimer,
+    SealExport,
+    SealExportTimer,
+    PurgeExports,
+    PurgeExportsTimer,
+    { provide: ENCLOSURES, useFactory: enclosures },
     { provide: LOG, useFactory: () => createLogger('audit', { level: config.logLevel }) },
     { provide: POLICY, useFactory: trustPolicy },
     SequencerSeat,

@@ -28,6 +28,10 @@ export interface Facts {
   readonly isGuardianSuspect?: boolean;
   readonly validFrom?: string;
   readonly validTo?: string;
+  /** Whether a second person must agree. */
+  readonly isApprovalNeeded?: boolean;
+  /** SHA-256 (hex) of what lists the files of an export. */
+  readonly manifest?: string;
 }
 
 const code = /^[a-z0-9]+(?:[-.:][a-z0-9]+)*$/;

@@ -3,7 +3,7 @@ import type { Language } from './words.js';
 
 /** What somebody asked for. */
 export interface Command {
-  readonly name: 'proof' | 'consistency' | 'fsck' | 'monitor';
+  readonly name: 'proof' | 'consistency' | 'fsck' | 'monitor' | 'package';
   readonly paths: readonly string[];
   readonly policy: string;
   readonly language: Language;
@@ -39,6 +39,7 @@ export const usage = `audit-verify proof --policy FILE --proof FILE [ENTRY]
 audit-verify consistency --policy FILE --tiles FOLDER CHECKPOINT CHECKPOINT
 audit-verify fsck --policy FILE [--known CHECKPOINT] [--grace SECONDS] FOLDER
 audit-verify monitor --policy FILE --state FILE [--once] [--every SECONDS] [--stall SECONDS] [--grace SECONDS] FOLDER
+audit-verify package --policy FILE FOLDER
 
 --lang id|en   --json
 0: utuh / ok   1: diubah / tampered   2: tidak dapat dipastikan / cannot tell`;
@@ -49,6 +50,7 @@ const needs = {
   consistency: { paths: [2, 2], options: ['policy', 'tiles'] },
   fsck: { paths: [1, 1], options: ['policy'] },
   monitor: { paths: [1, 1], options: ['policy', 'state'] },
+  package: { paths: [1, 1], options: ['policy'] },
 } as const;
 
 /** Reads the command line. @returns null when it is not one of {@link usage}, or asks for help. */

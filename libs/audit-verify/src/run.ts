@@ -9,6 +9,7 @@ import { fsck } from './fsck.js';
 import { detailsOf } from './heads.js';
 import { look, type MonitorState } from './monitor.js';
 import type { Progress } from './progress.js';
+import { checkPackage } from './package-check.js';
 import { prove } from './prove.js';
 import { lines, sentence } from './words.js';
 
@@ -51,6 +52,8 @@ async function check(command: Command, around: Surroundings): Promise<Report | n
         return whole(command, trust, around);
       case 'monitor':
         return await watch(command, trust, around);
+      case 'package':
+        return checkPackage(trust, command.paths[0]!, around.progress);
     }
   } catch (error) {
     if (error instanceof Unreadable) return only({ kind: 'unreadable', where: error.path });

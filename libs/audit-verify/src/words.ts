@@ -55,6 +55,12 @@ const kinds: Record<FindingKind, Record<Language, string>> = {
   },
   'version-missing': { id: 'versi dari catatan ini hilang', en: 'versions of this record are missing' },
   'clock-back': { id: 'waktu pencatatan mundur', en: 'the time of recording went back' },
+  'file-changed': {
+    id: 'isi berkas bukan yang tercatat',
+    en: 'the content of the file is not what is on record',
+  },
+  'file-added': { id: 'berkas ini tidak tercatat', en: 'this file is not on record' },
+  'manifest-malformed': { id: 'manifest tidak sah', en: 'the manifest is not valid' },
   unreadable: { id: 'tidak dapat dibaca', en: 'cannot be read' },
   'file-missing': { id: 'berkas tidak ada', en: 'the file is missing' },
   'policy-malformed': { id: 'berkas kebijakan tidak sah', en: 'the policy is not valid' },

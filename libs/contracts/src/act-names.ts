@@ -208,4 +208,12 @@ export const actNames: Readonly<Record<string, { readonly en: string; readonly i
     en: 'looked at the list of withdrawals',
     id: 'melihat daftar pencabutan persetujuan',
   },
+  'export.create': { en: 'asked for an evidence package of the audit trail', id: 'meminta berkas bukti dari jejak audit' },
+  'export.approve': { en: 'approved an evidence package', id: 'menyetujui berkas bukti' },
+  'export.make': { en: 'made an evidence package', id: 'membuat berkas bukti' },
+  'export.seal': { en: 'sealed an evidence package', id: 'melengkapi berkas bukti dengan bukti daftarnya' },
+  'export.list': { en: 'looked at the list of evidence packages', id: 'melihat daftar berkas bukti' },
+  'export.read': { en: 'looked at the state of an evidence package', id: 'melihat keadaan berkas bukti' },
+  'export.download': { en: 'downloaded an evidence package', id: 'mengunduh berkas bukti' },
+  'export.purge': { en: 'deleted an evidence package after its time', id: 'menghapus berkas bukti yang masa simpannya habis' },
 };

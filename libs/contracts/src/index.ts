@@ -33,6 +33,7 @@ export { emergencyReason } from './codes/emergency-reason.js';
 export { escalationLevel } from './codes/escalation-level.js';
 export { exploitationType } from './codes/exploitation-type.js';
 export { feedbackProgress } from './codes/feedback-progress.js';
+export { exportReason } from './codes/export-reason.js';
 export { fieldGroup } from './codes/field-group.js';
 export { giverRelation } from './codes/giver-relation.js';
 export { handoffKind } from './codes/handoff-kind.js';

@@ -1,6 +1,7 @@
 import { consentProblems } from './consent-problems.js';
 import { dataProtectionProblems } from './data-protection-problems.js';
 import { emergencyProblems } from './emergency-problems.js';
+import { exportProblems } from './export-problems.js';
 import type { Problem } from './problem.js';
 
 /**
@@ -292,6 +293,7 @@ export const problems = {
   ...consentProblems,
   ...dataProtectionProblems,
   ...emergencyProblems,
+  ...exportProblems,
 
   'plan-missing': {
     status: 409,

@@ -37,6 +37,18 @@ export async function findEntries(
   return last ? { items, before: last.seq } : { items };
 }
 
+/** How many match, counted no further than to the limit. */
+export async function countEntries(tx: EntityManager, criteria: Criteria, slice: Slice): Promise<number> {
+  const reach = await reachOf(tx, criteria, slice.before);
+  if (reach.low >= reach.high) return 0;
+  const { sql, parameters } = statementFor(criteria, reach, slice.limit);
+  const [row] = await tx.query<{ count: number }[]>(
+    `select count(*)::int as count from (${sql}) found`,
+    parameters,
+  );
+  return row!.count;
+}
+
 /** Most entries that are followed for one answer. */
 export const mostFollowed = 5_000;
 

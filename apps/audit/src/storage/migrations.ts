@@ -8,6 +8,7 @@ import { CreateKnownAgency1767225720001 } from './migrations/1767225720001-creat
 import { TakeIdentityEvents1767225730000 } from './migrations/1767225730000-take-identity-events.js';
 import { AlarmAtGaps1767225730001 } from './migrations/1767225730001-alarm-at-gaps.js';
 import { CreateReceiptProgress1767225740000 } from './migrations/1767225740000-create-receipt-progress.js';
+import { CreateExports1767225750000 } from './migrations/1767225750000-create-exports.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   AlarmAtGaps1767225730001,
   CreateReceiptProgress1767225740000,
   CreateDataProtection1767225740001,
+  CreateExports1767225750000,
 ];

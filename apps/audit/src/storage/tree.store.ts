@@ -46,3 +46,30 @@ export async function readBodies(database: Queries, first: bigint, count: number
   });
   return rows.map(({ bytes }) => bytes);
 }
+
+/** The bytes of these entries, in the order of their numbers, which is the order asked for. @throws when one is missing. */
+export async function readBodiesOf(database: Queries, seqs: readonly number[]): Promise<Buffer[]> {
+  const [low, high] = [seqs.at(0), seqs.at(-1)];
+  if (low === undefined || high === undefined) return [];
+  const rows = await database.query<{ bytes: Buffer }[]>(
+    // The bounds keep other partitions out of the plan.
+    `select bytes from audit_body where seq = any($1) and seq >= ${low} and seq <= ${high} order by seq`,
+    [seqs],
+  );
+  if (rows.length !== seqs.length) throw new Error(`${seqs.length - rows.length} entries are missing`);
+  return rows.map(({ bytes }) => bytes);
+}
+
+/** The newest successful entry of one kind about a record. */
+export async function newestAbout(
+  database: Queries,
+  record: string,
+  type: string,
+): Promise<{ readonly seq: number; readonly bytes: Buffer } | undefined> {
+  const [row] = await database.query<{ seq: string; bytes: Buffer }[]>(
+    `select seq, bytes from audit_entity join audit_entry e using (seq) join audit_body using (seq)
+      where entity_id = $1 and e.type = $2 and e.outcome = 's' order by seq desc limit 1`,
+    [record, type],
+  );
+  return row && { seq: Number(row.seq), bytes: row.bytes };
+}

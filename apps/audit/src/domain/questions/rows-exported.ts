@@ -1,4 +1,5 @@
 import { idsOf, isDone, seqsOf, type Question } from './question.js';
+import { named } from '../log-entry.js';
 import { actorWords } from '../words/agency-words.js';
 import { instantWords, said } from '../words/said.js';
 
@@ -21,10 +22,11 @@ export const rowsExported: Question = {
       );
       const [who, when] = [actorWords(agencies, exported), instantWords(exported.occurred)];
       const by = approved && actorWords(agencies, approved);
-      // An auditor answers for an export of the log alone; no second person is asked.
+      // An auditor answers alone for what the log says of one case; no second person is asked.
+      const isAlone = named(exported, 'export')[0]?.facts?.['isApprovalNeeded'] === false;
       const verdict = approved
         ? 'approved'
-        : exported.type === 'audit.export'
+        : exported.type === 'audit.export' || isAlone
           ? 'own-authority'
           : 'not-approved';
       const fate = {
