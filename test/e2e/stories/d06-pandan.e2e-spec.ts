@@ -49,6 +49,12 @@ async function needClock(): Promise<Clock> {
   return needs[0]!;
 }
 
+/** The clocks of one handoff, as the custodian sees them. */
+async function clocksOf(handoffId: string, definition: string): Promise<Clock[]> {
+  const { items } = (await manager.get('referral', `/v1/handoffs/${handoffId}/clocks`)) as { items: Clock[] };
+  return items.filter((clock) => clock.definition === definition);
+}
+
 /** How often the shelter was full, as the commissioner reads it; the day before and after, for the local date. */
 async function declinesOf(login: string): Promise<number> {
   const dayOf = (time: number) => new Date(time).toISOString().slice(0, 10);
@@ -154,25 +160,41 @@ describe('D-06: the shelter is full', () => {
     },
   );
 
-  it('cannot be closed while her restitution is in somebody’s hands', async () => {
+  // Stricter than the line asks: an owner alone does not open the way, the claim must be done with, since closing ends every access.
+  it('cannot be closed until her restitution has an owner, and the owner is done', async () => {
     await at('+6d');
     await accessToCase(manager, 'victim-services', caseId);
     await step('plan', () => agreePlan(manager, caseId, 'Pulih dan kembali bersekolah.', ['Restitusi']));
-    const aid = { serviceType: 'legal-aid', shareProfile: 'legal-aid', priority: 'routine' };
-    const legal = await step('aid asked', (key) =>
-      requestHandoff(manager, anOffer(caseId, 'lbh-1', aid), key),
+    const restitution = {
+      serviceType: 'restitution-support',
+      shareProfile: 'restitution',
+      priority: 'routine',
+    };
+    const claim = await step('restitution asked', (key) =>
+      requestHandoff(manager, anOffer(caseId, 'lbh-1', restitution), key),
     );
-    await at('+0:30');
-    await step('aid given', (key) => answerHandoff(lawyer, legal.id, 'acceptances', {}, key));
-    await at('+30d');
     await step('stay ends', (key) =>
       answerHandoff(next, placement.id, 'completions', { outcome: 'service-provided' }, key),
     );
+    expect(await clocksOf(claim.id, 'referral-decision')).toEqual([
+      expect.objectContaining({ agencyId: agencyId('lbh-1'), state: 'running' }),
+    ]);
     const close = () =>
       manager.post('victim-services', `/v1/cases/${caseId}/closure-requests`, { reason: 'goals-met' });
     expect(await refusalOf(close)).toBe('handoffs-open');
-    await step('aid ends', (key) =>
-      answerHandoff(lawyer, legal.id, 'completions', { outcome: 'service-provided' }, key),
+
+    await at('+0:30');
+    await step('owner assigned', (key) => answerHandoff(lawyer, claim.id, 'acceptances', {}, key));
+    expect(await clocksOf(claim.id, 'referral-decision')).toEqual([
+      expect.objectContaining({ state: 'met' }),
+    ]);
+    expect(await clocksOf(claim.id, 'referral-feedback')).toEqual([
+      expect.objectContaining({ agencyId: agencyId('lbh-1'), state: 'running' }),
+    ]);
+    expect(await refusalOf(close)).toBe('handoffs-open');
+    await at('+30d');
+    await step('restitution ends', (key) =>
+      answerHandoff(lawyer, claim.id, 'completions', { outcome: 'service-provided' }, key),
     );
     await eventually('closure to be possible', async () => (await refusalOf(close)) === 'done', {
       withinMs: 30_000,

@@ -11,6 +11,7 @@ const manager = api.as('uptd.manajer');
 const home = api.as('skw.manajer');
 const lawyer = api.as('lbh1.advokat');
 const shelter = api.as('plat.pengelola');
+const police = api.as('pol.penyidik');
 
 const trafficked = aReport({
   channel: 'sapa129',
@@ -30,6 +31,7 @@ const trafficked = aReport({
 
 let caseId: string;
 let legal: { id: string };
+let investigation: { id: string };
 let waiting: { id: string };
 let transfer: { id: string };
 let dayAfter: Date;
@@ -47,6 +49,16 @@ describe('D-07: a case goes home to another city', () => {
     await at('+0:30');
     await step('aid given', (key) => answerHandoff(lawyer, legal.id, 'acceptances', {}, key));
     await accessToCase(lawyer, 'intake', caseId);
+    const reported = {
+      serviceType: 'law-enforcement',
+      shareProfile: 'police-report',
+      basis: { code: 'legal-obligation', article: 'UU 12/2022 Pasal 41' },
+    };
+    investigation = await step('police told', (key) =>
+      requestHandoff(manager, anOffer(caseId, 'pol-ptk', reported), key),
+    );
+    await step('police took it', (key) => answerHandoff(police, investigation.id, 'acceptances', {}, key));
+    await accessToCase(police, 'intake', caseId);
 
     await at('-6d 23:00');
     const whole = { kind: 'transfer', serviceType: 'case-management', shareProfile: 'case-transfer' };
@@ -73,7 +85,7 @@ describe('D-07: a case goes home to another city', () => {
   it('leaves the old custodian the receipt, and nothing else of the case', async () => {
     const receipt = await manager.get('referral', `/v1/handoffs/${transfer.id}`);
     expect(receipt).toMatchObject({ kind: 'transfer', status: 'accepted', number: expect.any(String) });
-    for (const handoff of [legal, waiting])
+    for (const handoff of [legal, investigation, waiting])
       await manager.get('referral', `/v1/handoffs/${handoff.id}`, { expect: [404] });
     await manager.get('referral', `/v1/cases/${caseId}`, { expect: [404] });
     await manager.get('referral', `/v1/cases/${caseId}/disclosures`, { expect: [404] });
@@ -100,6 +112,20 @@ describe('D-07: a case goes home to another city', () => {
       expect.objectContaining({ agencyId: agencyOf('uptd.manajer'), epoch: 1 }),
       expect.objectContaining({ agencyId: agencyOf('skw.manajer'), epoch: 2, handoffId: transfer.id }),
     ]);
+  });
+
+  // The province is not on the road of a transfer: custody goes from one agency to the next that answers for her, and to none between.
+  it('leaves the investigation in the first city, tied to her new agency', async () => {
+    const tie = { from: { agencyId: agencyId('uptd-skw') }, to: { agencyId: agencyId('pol-ptk') } };
+    for (const party of [police, home])
+      expect(await party.get('referral', `/v1/handoffs/${investigation.id}`)).toMatchObject({
+        ...tie,
+        status: 'accepted',
+      });
+    await police.get('intake', `/v1/cases/${caseId}`);
+    expect(await police.get('referral', `/v1/cases/${caseId}`)).toMatchObject({
+      custodianAgencyId: agencyOf('skw.manajer'),
+    });
   });
 
   it('goes on with her lawyer and with the bed that was asked for, under the new owner', async () => {

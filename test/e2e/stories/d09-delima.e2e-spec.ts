@@ -104,17 +104,25 @@ describe('D-09: her guardian is the suspect', () => {
     expect([...kept.told].sort()).toEqual(['child', 'safe-adult']);
   });
 
+  // The line would let the police search; nobody has a search over what identifies, and they neither.
   it.each(['kk', 'nik', 'name', 'address', 'guardian'])(
     'is found by nobody who searches by %s: there is no such search',
     async (field) => {
       const value = encodeURIComponent(field === 'address' ? 'Jalan Percobaan 9' : '6171990507120010');
-      for (const reader of [desk, shelter, api.as('dinsos.peksos')])
+      for (const reader of [desk, shelter, police, api.as('dinsos.peksos')])
         for (const list of ['cases', 'reports']) {
           const search = () => reader.get('intake', `/v1/${list}?${field}=${value}`);
           expect(await refusalOf(search)).toBe('invalid-request');
         }
     },
   );
+
+  // Messages go to the desks of agencies alone; there is nothing to write to a guardian with.
+  it.each(['phone', 'email', 'address'])('keeps no %s of a guardian to send a message to', async (way) => {
+    const child = { ...delima, guardian: { ...delima.guardian, [way]: '+62561000009' } };
+    const told = () => desk.post('intake', '/v1/reports', { ...atSchool, children: [child] });
+    expect(await refusalOf(told)).toBe('invalid-request');
+  });
 
   it('is sheltered where the public directory shows no place', async () => {
     const places = await desk.get('referral', '/hsds/service_at_locations?per_page=100');
