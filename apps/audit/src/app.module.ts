@@ -58,6 +58,22 @@ import { ProveConsistency } from './tree/prove-consistency/prove-consistency.que
 import { ProveConsistencyHttp } from './tree/prove-consistency/prove-consistency.http.js';
 import { ReadTile } from './tree/read-tile/read-tile.query.js';
 import { ReadTileHttp } from './tree/read-tile/read-tile.http.js';
+import { RequestErasure } from './erasures/request-erasure/request-erasure.js';
+import { RequestErasureHttp } from './erasures/request-erasure/request-erasure.http.js';
+import { ApproveErasure } from './erasures/approve-erasure/approve-erasure.js';
+import { ApproveErasureHttp } from './erasures/approve-erasure/approve-erasure.http.js';
+import { GetCertificate } from './erasures/get-certificate/get-certificate.query.js';
+import { GetCertificateHttp } from './erasures/get-certificate/get-certificate.http.js';
+import { ListErasures } from './erasures/list-erasures/list-erasures.query.js';
+import { ListErasuresHttp } from './erasures/list-erasures/list-erasures.http.js';
+import { PlaceHold } from './legal-holds/place-hold/place-hold.js';
+import { PlaceHoldHttp } from './legal-holds/place-hold/place-hold.http.js';
+import { ReleaseHold } from './legal-holds/release-hold/release-hold.js';
+import { ReleaseHoldHttp } from './legal-holds/release-hold/release-hold.http.js';
+import { ListHolds } from './legal-holds/list-holds/list-holds.query.js';
+import { ListHoldsHttp } from './legal-holds/list-holds/list-holds.http.js';
+import { ReadDetail } from './entries/read-detail/read-detail.query.js';
+import { ReadDetailHttp } from './entries/read-detail/read-detail.http.js';
 
 @Module({
   imports: [
@@ -93,6 +109,14 @@ import { ReadTileHttp } from './tree/read-tile/read-tile.http.js';
     ListCheckpointsHttp,
     ProveConsistencyHttp,
     ReadTileHttp,
+    RequestErasureHttp,
+    ApproveErasureHttp,
+    GetCertificateHttp,
+    ListErasuresHttp,
+    PlaceHoldHttp,
+    ReleaseHoldHttp,
+    ListHoldsHttp,
+    ReadDetailHttp,
   ],
   providers: [
     ExportFhir,
@@ -123,6 +147,14 @@ import { ReadTileHttp } from './tree/read-tile/read-tile.http.js';
     ListCheckpoints,
     ProveConsistency,
     ReadTile,
+    RequestErasure,
+    ApproveErasure,
+    GetCertificate,
+    ListErasures,
+    PlaceHold,
+    ReleaseHold,
+    ListHolds,
+    ReadDetail,
   ],
 })
 export class AppModule {}

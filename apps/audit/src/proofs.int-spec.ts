@@ -1,19 +1,12 @@
-import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { publishedEntries } from '@rujukan/testing';
 import {
-  bundlesOf,
   fromBase64,
   formatVerifierKey,
   nodeCrypto,
   parseCheckpoint,
   parseNote,
   parsePolicy,
-  tilePath,
-  tilesOf,
   verifyConsistency,
   verifyProof,
 } from '@rujukan/tlog';
@@ -24,6 +17,7 @@ import { ReadBundle } from './entries/read-bundle/read-bundle.query.js';
 import { aLog, auditor, type TestLog } from './storage/fixtures/a-log.js';
 import { aSigner, type TestSigner } from './storage/fixtures/a-signer.js';
 import { anApi, type TestApi } from './storage/fixtures/an-api.js';
+import { anExport, run, verifier } from './storage/fixtures/an-export.js';
 import { ProveConsistency } from './tree/prove-consistency/prove-consistency.query.js';
 import { ReadTile } from './tree/read-tile/read-tile.query.js';
 
@@ -159,18 +153,7 @@ describe('what the log shows of itself', () => {
   });
 
   it('is copied over HTTP into a folder that both verifiers find whole', async () => {
-    const home = mkdtempSync(join(tmpdir(), 'export-'));
-    const folder = join(home, 'log');
-    const write = (path: string, content: string | Uint8Array): string => {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), content);
-      return join(folder, path);
-    };
-    const checkpoint = await text('/tlog/checkpoint', stranger);
-    const { size } = parseCheckpoint(parseNote(checkpoint)!.text)!;
-    for (const tile of tilesOf(size)) write(tilePath(tile), await bytes(`/tlog/${tilePath(tile)}`, stranger));
-    for (const bundle of bundlesOf(size)) write(tilePath(bundle), await bytes(`/tlog/${tilePath(bundle)}`));
-    write('checkpoint', checkpoint);
+    const { folder, write, close } = await anExport(api);
     const believed = write('policy', policyText);
     const proof = write('../entry.tlog-proof', await text('/v1/entries/301/proof'));
     const entry = write(
@@ -186,7 +169,7 @@ describe('what the log shows of itself', () => {
       expect(await run('node', verifier, 'proof', '--policy', believed, '--proof', proof, entry)).toBe(1);
       expect(await run('python3', '-B', second, 'proof', believed, proof, entry)).toBe(1);
     } finally {
-      rmSync(home, { recursive: true });
+      close();
     }
   });
 
@@ -274,11 +257,4 @@ describe('what witnesses cosigned', () => {
   });
 });
 
-const verifier = fileURLToPath(new URL('../../../libs/audit-verify/dist/audit-verify.mjs', import.meta.url));
 const second = fileURLToPath(new URL('../../../test/python/audit_verify.py', import.meta.url));
-
-/** @returns how the program ended. */
-const run = (program: string, ...words: readonly string[]): Promise<number> =>
-  new Promise((resolve) => {
-    const child = execFile(program, words, () => resolve(child.exitCode ?? -1));
-  });

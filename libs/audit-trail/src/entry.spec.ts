@@ -104,4 +104,16 @@ describe('an audit entry', () => {
       /audit entry of test.act has \d+ bytes/,
     );
   });
+
+  it('has the id and the hash of the detail that lies beside it, unless what it tells of was refused', () => {
+    const detail = { entryId: randomUUID(), hash: 'ab'.repeat(32) };
+    const trail = new Trail().detailed(detail);
+    expect(parse(auditEntry(context(), trail, success))).toMatchObject({
+      id: detail.entryId,
+      detailHash: detail.hash,
+    });
+    const refused = parse(auditEntry(context(), trail, { outcome: 'denied', reason: 'not-found' }));
+    expect(refused).not.toHaveProperty('detailHash');
+    expect(refused['id']).not.toBe(detail.entryId);
+  });
 });

@@ -23,9 +23,25 @@ export function auditEntry(
   context: RequestContext,
   trail: Trail,
   verdict: { outcome: AuditOutcome; reason?: string },
-  id: string = uuidv7({ msecs: context.now.getTime() }),
+  id?: string,
+): OutboxRow {
+  return entryRow(context, trail, verdict, id ?? keptDetail(trail, verdict)?.entryId ?? newId(context));
+}
+
+/** What was refused is undone, and its detail with it: then the entry must not speak of one. */
+const keptDetail = ({ detail }: Trail, { outcome }: { readonly outcome: AuditOutcome }) =>
+  outcome === 'success' ? detail : undefined;
+
+const newId = ({ now }: RequestContext): string => uuidv7({ msecs: now.getTime() });
+
+function entryRow(
+  context: RequestContext,
+  trail: Trail,
+  verdict: { outcome: AuditOutcome; reason?: string },
+  id: string,
 ): OutboxRow {
   const { actor, act } = context;
+  const detailHash = keptDetail(trail, verdict)?.hash;
   const entry = {
     v: 1,
     id,
@@ -44,6 +60,7 @@ export function auditEntry(
     ...(trail.resultCount === undefined ? {} : { resultCount: trail.resultCount }),
     ...(trail.times === undefined ? {} : { times: trail.times }),
     ...(trail.disclosure === undefined ? {} : { disclosure: trail.disclosure }),
+    ...(detailHash === undefined ? {} : { detailHash }),
     ...(context.net === undefined ? {} : { net: context.net }),
     requestId: context.requestId,
     traceId: context.traceId,

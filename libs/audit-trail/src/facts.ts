@@ -32,6 +32,8 @@ export interface Facts {
   readonly isApprovalNeeded?: boolean;
   /** SHA-256 (hex) of what lists the files of an export. */
   readonly manifest?: string;
+  /** SHA-256, hex, over the hashes of what was destroyed. */
+  readonly destroyed?: string;
 }
 
 const code = /^[a-z0-9]+(?:[-.:][a-z0-9]+)*$/;

@@ -10,6 +10,14 @@ export interface EntityRef {
   readonly facts?: Facts;
 }
 
+/** What was written down beside the log for this entry, and can be erased there. */
+export interface DetailRef {
+  /** The id that the entry will have. */
+  readonly entryId: string;
+  /** SHA-256 of the detail's salt and its canonical bytes, hex. */
+  readonly hash: string;
+}
+
 export interface Disclosure {
   readonly fromOrg: string;
   readonly toOrg: string;
@@ -28,6 +36,7 @@ export class Trail {
   resultCount?: number;
   times?: number;
   breakGlass?: string;
+  detail?: DetailRef;
 
   /** A record that was read or changed, with the names of the fields concerned. */
   touched(type: string, id: string, more: Omit<EntityRef, 'type' | 'id'> = {}): this {
@@ -65,6 +74,12 @@ export class Trail {
   listed(type: string, ids: readonly string[]): this {
     this.resultCount = ids.length;
     for (const id of ids) this.entities.push({ type, id });
+    return this;
+  }
+
+  /** Words or values that belong to this act are kept apart, and the entry holds their hash. */
+  detailed(detail: DetailRef): this {
+    this.detail = detail;
     return this;
   }
 

@@ -38,6 +38,10 @@ export const permissions = [
   'breach:write',
   'data-request:read',
   'data-request:write',
+  'erasure:read',
+  'erasure:request',
+  'erasure:approve',
+  'legal-hold:write',
 ] as const;
 
 export type Permission = (typeof permissions)[number];
@@ -93,6 +97,8 @@ export const rolePermissions: Readonly<Record<string, readonly Permission[]>> = 
     'desk:write',
     'handoff:assign',
     'custody:sign',
+    'erasure:read',
+    'erasure:approve',
   ],
   'oversight-commissioner': [
     'directory:read',
@@ -123,8 +129,9 @@ export const rolePermissions: Readonly<Record<string, readonly Permission[]>> = 
     'notification:read',
     'breach:read',
     'data-request:read',
+    'erasure:read',
   ],
-  'data-officer': ['directory:read'],
+  'data-officer': ['directory:read', 'erasure:read', 'erasure:request', 'legal-hold:write'],
   dpo: [
     'directory:read',
     'notification:read',
@@ -132,6 +139,10 @@ export const rolePermissions: Readonly<Record<string, readonly Permission[]>> = 
     'breach:write',
     'data-request:read',
     'data-request:write',
+    'erasure:read',
+    'erasure:request',
+    'erasure:approve',
+    'legal-hold:write',
   ],
   researcher: ['directory:read'],
   'agency-admin': ['directory:read', 'capacity:write', 'location:write', 'desk:write'],

@@ -39,6 +39,42 @@ export const dataProtectionProblems = {
       id: 'Sebutkan alasan penolakannya',
     },
   },
+  'case-on-hold': {
+    status: 409,
+    title: {
+      en: 'This case is bound to a legal process; nothing of it may be destroyed until the hold is released',
+      id: 'Kasus ini terkait proses hukum; datanya tidak boleh dimusnahkan selama penangguhan pemusnahan berlaku',
+    },
+  },
+  'hold-released': {
+    status: 409,
+    title: { en: 'This hold was released', id: 'Penangguhan pemusnahan ini sudah dicabut' },
+  },
+  'erasure-done': {
+    status: 409,
+    title: { en: 'This erasure was carried out', id: 'Pemusnahan ini sudah dilaksanakan' },
+  },
+  'erasure-not-done': {
+    status: 409,
+    title: {
+      en: 'There is no certificate before a second person has approved',
+      id: 'Berita acara baru ada setelah orang kedua menyetujui',
+    },
+  },
+  'nothing-to-erase': {
+    status: 409,
+    title: {
+      en: 'Nothing is kept about this case that could be erased',
+      id: 'Tidak ada rincian tentang kasus ini yang dapat dimusnahkan',
+    },
+  },
+  'request-not-granted': {
+    status: 409,
+    title: {
+      en: 'First answer the person’s request for erasure or withdrawal with yes',
+      id: 'Kabulkan terlebih dahulu permintaan penghapusan atau pencabutan dari subjek data',
+    },
+  },
   'identity-not-proved': {
     status: 409,
     title: {

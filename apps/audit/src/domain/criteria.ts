@@ -24,3 +24,11 @@ export const namesOf = (criteria: Criteria): string[] =>
     .filter(([, value]) => value !== undefined)
     .map(([name]) => name)
     .sort();
+
+/** The criteria in use with their values, instants as RFC 3339: what was asked, word for word. */
+export const valuesOf = (criteria: Criteria): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(criteria)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]: [string, unknown]) => [name, value instanceof Date ? value.toISOString() : value]),
+  );

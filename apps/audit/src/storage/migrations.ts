@@ -7,6 +7,7 @@ import { FindByTimeAndPurpose1767225720000 } from './migrations/1767225720000-fi
 import { CreateKnownAgency1767225720001 } from './migrations/1767225720001-create-known-agency.js';
 import { TakeIdentityEvents1767225730000 } from './migrations/1767225730000-take-identity-events.js';
 import { AlarmAtGaps1767225730001 } from './migrations/1767225730001-alarm-at-gaps.js';
+import { CreateErasure1767225760000 } from './migrations/1767225760000-create-erasure.js';
 import { CreateReceiptProgress1767225740000 } from './migrations/1767225740000-create-receipt-progress.js';
 import { CreateExports1767225750000 } from './migrations/1767225750000-create-exports.js';
 
@@ -23,4 +24,5 @@ export const migrations = [
   CreateReceiptProgress1767225740000,
   CreateDataProtection1767225740001,
   CreateExports1767225750000,
+  CreateErasure1767225760000,
 ];

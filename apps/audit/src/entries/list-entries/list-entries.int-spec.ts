@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { contextFor, publishedEntries } from '@rujukan/testing';
 import { Trail } from '@rujukan/audit-trail';
 import type { Criteria } from '../../domain/criteria.js';
-import { aLog, auditor, type TestLog } from '../../storage/fixtures/a-log.js';
-import { ListEntries } from './list-entries.query.js';
+import { auditor } from '../../storage/fixtures/a-log.js';
+import { anErasableLog, type ErasableLog } from '../../storage/fixtures/an-erasure.js';
+import type { ListEntries } from './list-entries.query.js';
 
 jest.setTimeout(30_000);
 
@@ -18,12 +19,12 @@ const handoff = '0195718e-5a00-7000-8000-0000000000e1';
 
 const hour = (h: number): Date => new Date(Date.UTC(2026, 2, 7, h));
 
-let log: TestLog;
+let log: ErasableLog;
 let list: ListEntries;
 
 beforeAll(async () => {
-  log = await aLog();
-  list = new ListEntries(log.unitOfWork);
+  log = await anErasableLog();
+  list = log.list;
   await log.did(
     {
       type: 'report.file',

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { may, type RequestContext } from '@rujukan/authz';
+import { Cursors, type Page } from '@rujukan/http';
+import { done } from '@rujukan/kernel';
+import { UnitOfWork } from '@rujukan/persistence';
+import { Sealer } from '@rujukan/sealing';
+import { openHold, toHold, type HoldRow } from '../../storage/legal-hold.store.js';
+
+interface Query {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+  readonly status?: string | undefined;
+}
+
+const sql = `
+  select * from legal_hold
+  where (agency_id = $1 or $2) and ($3::text is null or status = $3) and ($4::uuid is null or id < $4)
+  order by id desc limit $5`;
+
+/** What may not be destroyed for now, newest first; the reasons in words for the own agency alone. */
+@Injectable()
+export class ListHolds {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly sealer: Sealer,
+    private readonly cursors: Cursors,
+  ) {}
+
+  execute(context: RequestContext, query: Query) {
+    const { actor } = context;
+    const after = this.cursors.decode<{ id: string }>(query.cursor, query);
+    return this.unitOfWork.read(context, async (tx, act) => {
+      const rows = await tx.query<HoldRow[]>(sql, [
+        actor.agencyId,
+        may(actor, 'audit:read'),
+        query.status ?? null,
+        after?.id ?? null,
+        query.limit + 1,
+      ]);
+      const items = [];
+      for (const row of rows.slice(0, query.limit)) items.push(await this.lineOf(tx, context, row));
+      act.trail
+        .allowedBy('own-register')
+        .listed(
+          'legal-hold',
+          items.map(({ id }) => id),
+        )
+        .about(...items.map(({ caseId }) => caseId));
+      const last = items.at(-1);
+      const isMore = rows.length > query.limit && last !== undefined;
+      const page: Page<(typeof items)[number]> = isMore
+        ? { items, next: this.cursors.encode({ id: last.id }, query) }
+        : { items };
+      return done(page);
+    });
+  }
+
+  private async lineOf(tx: EntityManager, { actor }: RequestContext, row: HoldRow) {
+    const hold = toHold(row);
+    const isOwn = hold.agencyId === actor.agencyId;
+    const mayRelease = isOwn && may(actor, 'legal-hold:write') && hold.status === 'placed';
+    return {
+      ...hold,
+      allowedActions: mayRelease ? ['release'] : [],
+      ...(isOwn ? await openHold(tx, this.sealer, row) : {}),
+    };
+  }
+}
