@@ -57,6 +57,8 @@ export interface NotificationRow {
   readonly id: string;
   readonly kind: Notification['kind'];
   readonly handoff_id: string | null;
+  /** Null where the handoff is not, or no longer, the reader's to see. */
+  readonly handoff_number: string | null;
   readonly status: Notification['status'] | null;
   readonly service_type: string | null;
   readonly area_code: string | null;
@@ -75,7 +77,9 @@ export const findNotifications = (
   page: { readonly isUnread: boolean; readonly before?: string | undefined; readonly limit: number },
 ): Promise<NotificationRow[]> =>
   tx.query<NotificationRow[]>(
-    `select id, kind, handoff_id, status, service_type, area_code, at, ${isRead} as is_read from notification
+    `select id, kind, handoff_id, status, service_type, area_code, at, ${isRead} as is_read,
+            (select number from handoff where handoff.id = notification.handoff_id) as handoff_number
+       from notification
       where ${forReader} and ($4::uuid is null or id < $4) and not ($5 and ${isRead})
       order by id desc limit $6`,
     [agency, subject, roles, page.before ?? null, page.isUnread, page.limit],

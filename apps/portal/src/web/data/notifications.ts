@@ -11,6 +11,7 @@ export interface Notification {
   readonly kind: CodeOf<typeof notificationKind>;
   /** Absent where the news is of no handoff of this agency. */
   readonly handoffId?: string;
+  readonly handoffNumber?: string;
   readonly status?: HandoffStatus;
   readonly serviceType?: ServiceType;
   readonly areaCode?: RegionCode;
@@ -49,4 +50,16 @@ export const notificationsQuery = infiniteQueryOptions({
 export async function markRead(ids: readonly string[], idempotencyKey: string): Promise<void> {
   await callApi('/api/referral/v1/notification-readings', { method: 'POST', body: { ids }, idempotencyKey });
   await queryClient.invalidateQueries({ queryKey: ['notifications'] });
+}
+
+/** All that is new, a hundred at a time: an audit entry names each of them, and does not grow without end. */
+export async function markAllRead(): Promise<void> {
+  for (;;) {
+    const { items } = await callApi<Notifications>(`${path}?unread=true&limit=100`);
+    if (items.length === 0) return;
+    await markRead(
+      items.map(({ id }) => id),
+      crypto.randomUUID(),
+    );
+  }
 }

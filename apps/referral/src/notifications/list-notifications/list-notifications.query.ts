@@ -16,6 +16,7 @@ export interface Line {
   readonly id: string;
   readonly kind: NotificationKind;
   readonly handoffId?: string;
+  readonly handoffNumber?: string;
   /** The state that the handoff came to. */
   readonly status?: string;
   readonly serviceType?: string;
@@ -61,6 +62,7 @@ const toLine = (row: NotificationRow): Line => ({
   id: row.id,
   kind: row.kind,
   ...(row.handoff_id === null ? {} : { handoffId: row.handoff_id }),
+  ...(row.handoff_number === null ? {} : { handoffNumber: row.handoff_number }),
   ...(row.status == null ? {} : { status: row.status }),
   ...(row.service_type === null ? {} : { serviceType: row.service_type }),
   ...(row.area_code === null ? {} : { areaCode: row.area_code }),

@@ -8,7 +8,7 @@ import { useDisplay, useLanguage, useTexts } from '../../app/language/language.j
 import { often, queryClient } from '../../app/query-client.js';
 import { useMay, useMe } from '../../app/session/me.js';
 import { handoffsQuery, type Handoff } from '../../data/handoffs.js';
-import { markRead, notificationsQuery, unreadQuery, type Notification } from '../../data/notifications.js';
+import { markAllRead, notificationsQuery, unreadQuery, type Notification } from '../../data/notifications.js';
 import { ActFailure } from '../../design/act-failure.js';
 import { Button, ButtonRow } from '../../design/button.js';
 import { Chip } from '../../design/chip.js';
@@ -50,7 +50,7 @@ export function NotificationsView() {
 function Unread() {
   const t = useTexts(notificationsTexts);
   const { data } = useQuery({ ...unreadQuery, refetchInterval: often });
-  const act = useAct({ doneText: t.marked, act: markRead, onDone: () => undefined });
+  const act = useAct({ doneText: t.marked, act: markAllRead, onDone: () => undefined });
   if (!data) return null;
   return (
     <>
@@ -60,11 +60,7 @@ function Unread() {
       <ActFailure act={act} />
       {data.unread > 0 && (
         <ButtonRow>
-          <Button
-            kind="secondary"
-            isBusy={act.isBusy}
-            onClick={() => act.run(data.items.map(({ id }) => id))}
-          >
+          <Button kind="secondary" isBusy={act.isBusy} onClick={() => act.run(undefined)}>
             {t.markAll}
           </Button>
         </ButtonRow>
@@ -143,11 +139,14 @@ function useFacts() {
   const { language } = useLanguage();
   const now = useNow();
   const me = useMe();
-  return ({ at, serviceType: service, areaCode }: Notification, handoff: Handoff | undefined): string => {
+  return (
+    { at, handoffNumber, serviceType: service, areaCode }: Notification,
+    handoff: Handoff | undefined,
+  ): string => {
     const other = handoff && (handoff.from.agencyId === me.agencyId ? handoff.to : handoff.from);
     const facts = [
       now && ago(at, now, language),
-      handoff?.number,
+      handoffNumber,
       display(serviceType, handoff?.serviceType ?? service),
       other?.name,
       regionName(areaCode),
