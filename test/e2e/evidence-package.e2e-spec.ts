@@ -14,7 +14,7 @@ const auditor = here.api.as('insp.auditor');
 /** What somebody outside does with the file: unpack it far from here, and run what is in it. */
 async function unpackedPackage(id: string) {
   const folder = mkdtempSync(join(tmpdir(), 'berkas-bukti-'));
-  const answer = await fetch(`${here.here.services['audit']!.url}/v1/audit/exports/${id}/file`, {
+  const answer = await fetch(`${here.here.services['audit'].url}/v1/audit/exports/${id}/file`, {
     headers: { authorization: `Bearer ${await tokenFor('insp.auditor')}` },
   });
   expect(answer.status).toBe(200);

@@ -58,6 +58,7 @@ describe('a desk with several people, and a transfer that was a mistake', () => 
     const bell = page.getByRole('banner').getByRole('link', { name: 'Pemberitahuan' });
     await bell.click();
     await onPage(page, 'Pemberitahuan');
+    await page.getByRole('status').filter({ hasText: 'dibaca' }).waitFor();
     const all = page.getByRole('button', { name: 'Tandai semua sudah dibaca' });
     if (await all.isVisible()) await all.click();
     await page.getByText('Semua sudah dibaca.').waitFor();
