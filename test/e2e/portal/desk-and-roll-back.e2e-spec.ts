@@ -126,9 +126,8 @@ describe('a desk with several people, and a transfer that was a mistake', () => 
     await supervisor.page.getByRole('radio', { name: 'Di luar wilayah' }).check();
     await supervisor.page.getByRole('button', { name: 'Tanda tangani' }).click();
     const done = 'Kedua instansi sudah menandatangani: kasus kembali ke instansi semula.';
-    await supervisor.page.getByText(done).waitFor();
-    await page.getByText(done).waitFor();
-    await ours.waitFor({ state: 'detached' });
+    await theirs.getByText(done).waitFor();
+    await ours.getByText(done).waitFor();
     await page.getByRole('link', { name: /^Buka kasus K-/ }).click();
     await page.getByText(/\(instansi Anda\)$/).waitFor();
     // The page of the case shows a code by which an auditor can be told which one it is.
