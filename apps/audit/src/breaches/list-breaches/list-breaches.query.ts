@@ -5,17 +5,7 @@ import { done } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
 import { allowedOn, isOverdue } from '../../domain/breach.js';
 import { toBreach, type BreachRow } from '../../storage/breach.store.js';
-
-interface Query {
-  readonly limit: number;
-  readonly cursor?: string | undefined;
-  readonly status?: string | undefined;
-}
-
-const sql = `
-  select * from breach
-  where (agency_id = $1 or $2) and ($3::text is null or status = $3) and ($4::uuid is null or id < $4)
-  order by id desc limit $5`;
+import { findInRegister, type RegisterQuery } from '../../storage/register.finder.js';
 
 /** The register of the own agency, or for those who oversee it every agency's, newest first and without words. */
 @Injectable()
@@ -25,17 +15,12 @@ export class ListBreaches {
     private readonly cursors: Cursors,
   ) {}
 
-  execute(context: RequestContext, query: Query) {
+  execute(context: RequestContext, query: RegisterQuery) {
     const { actor, now } = context;
     const after = this.cursors.decode<{ id: string }>(query.cursor, query);
     return this.unitOfWork.read(context, async (tx, act) => {
-      const rows = await tx.query<BreachRow[]>(sql, [
-        actor.agencyId,
-        may(actor, 'clock:oversee'),
-        query.status ?? null,
-        after?.id ?? null,
-        query.limit + 1,
-      ]);
+      const reader = { agencyId: actor.agencyId, isOverseer: may(actor, 'clock:oversee') };
+      const rows = await findInRegister<BreachRow>(tx, 'breach', reader, { ...query, after: after?.id });
       const items = rows.slice(0, query.limit).map((row) => {
         const breach = toBreach(row);
         const isOwn = breach.agencyId === actor.agencyId && may(actor, 'breach:write');

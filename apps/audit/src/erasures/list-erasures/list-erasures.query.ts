@@ -8,17 +8,7 @@ import { Sealer } from '@rujukan/sealing';
 import { mayErase } from '../../domain/erasure.js';
 import { openReason, toDone, toErasure, type ErasureRow } from '../../storage/erasure.store.js';
 import { isHeld } from '../../storage/legal-hold.store.js';
-
-interface Query {
-  readonly limit: number;
-  readonly cursor?: string | undefined;
-  readonly status?: string | undefined;
-}
-
-const sql = `
-  select * from erasure
-  where (agency_id = $1 or $2) and ($3::text is null or status = $3) and ($4::uuid is null or id < $4)
-  order by id desc limit $5`;
+import { findInRegister, type RegisterQuery } from '../../storage/register.finder.js';
 
 /** What was asked to be destroyed and what was, newest first; the reason in words for the own agency alone. */
 @Injectable()
@@ -29,17 +19,12 @@ export class ListErasures {
     private readonly cursors: Cursors,
   ) {}
 
-  execute(context: RequestContext, query: Query) {
+  execute(context: RequestContext, query: RegisterQuery) {
     const { actor } = context;
     const after = this.cursors.decode<{ id: string }>(query.cursor, query);
     return this.unitOfWork.read(context, async (tx, act) => {
-      const rows = await tx.query<ErasureRow[]>(sql, [
-        actor.agencyId,
-        may(actor, 'audit:read'),
-        query.status ?? null,
-        after?.id ?? null,
-        query.limit + 1,
-      ]);
+      const reader = { agencyId: actor.agencyId, isOverseer: may(actor, 'audit:read') };
+      const rows = await findInRegister<ErasureRow>(tx, 'erasure', reader, { ...query, after: after?.id });
       const items = [];
       for (const row of rows.slice(0, query.limit)) items.push(await this.lineOf(tx, context, row));
       act.trail

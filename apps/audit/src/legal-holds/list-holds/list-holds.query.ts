@@ -6,17 +6,7 @@ import { done } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
 import { Sealer } from '@rujukan/sealing';
 import { openHold, toHold, type HoldRow } from '../../storage/legal-hold.store.js';
-
-interface Query {
-  readonly limit: number;
-  readonly cursor?: string | undefined;
-  readonly status?: string | undefined;
-}
-
-const sql = `
-  select * from legal_hold
-  where (agency_id = $1 or $2) and ($3::text is null or status = $3) and ($4::uuid is null or id < $4)
-  order by id desc limit $5`;
+import { findInRegister, type RegisterQuery } from '../../storage/register.finder.js';
 
 /** What may not be destroyed for now, newest first; the reasons in words for the own agency alone. */
 @Injectable()
@@ -27,17 +17,12 @@ export class ListHolds {
     private readonly cursors: Cursors,
   ) {}
 
-  execute(context: RequestContext, query: Query) {
+  execute(context: RequestContext, query: RegisterQuery) {
     const { actor } = context;
     const after = this.cursors.decode<{ id: string }>(query.cursor, query);
     return this.unitOfWork.read(context, async (tx, act) => {
-      const rows = await tx.query<HoldRow[]>(sql, [
-        actor.agencyId,
-        may(actor, 'audit:read'),
-        query.status ?? null,
-        after?.id ?? null,
-        query.limit + 1,
-      ]);
+      const reader = { agencyId: actor.agencyId, isOverseer: may(actor, 'audit:read') };
+      const rows = await findInRegister<HoldRow>(tx, 'legal_hold', reader, { ...query, after: after?.id });
       const items = [];
       for (const row of rows.slice(0, query.limit)) items.push(await this.lineOf(tx, context, row));
       act.trail

@@ -7,17 +7,7 @@ import { UnitOfWork } from '@rujukan/persistence';
 import { Sealer } from '@rujukan/sealing';
 import { isLate } from '../../domain/data-subject-request.js';
 import { openRequest, toRequest, type RequestRow } from '../../storage/data-subject-request.store.js';
-
-interface Query {
-  readonly limit: number;
-  readonly cursor?: string | undefined;
-  readonly status?: string | undefined;
-}
-
-const sql = `
-  select * from data_subject_request
-  where (agency_id = $1 or $2) and ($3::text is null or status = $3) and ($4::uuid is null or id < $4)
-  order by id desc limit $5`;
+import { findInRegister, type RegisterQuery } from '../../storage/register.finder.js';
 
 /** What people asked, newest first; in words for the agency that was asked, and without them for those who oversee it. */
 @Injectable()
@@ -28,17 +18,15 @@ export class ListRequests {
     private readonly cursors: Cursors,
   ) {}
 
-  execute(context: RequestContext, query: Query) {
+  execute(context: RequestContext, query: RegisterQuery) {
     const { actor } = context;
     const after = this.cursors.decode<{ id: string }>(query.cursor, query);
     return this.unitOfWork.read(context, async (tx, act) => {
-      const rows = await tx.query<RequestRow[]>(sql, [
-        actor.agencyId,
-        may(actor, 'clock:oversee'),
-        query.status ?? null,
-        after?.id ?? null,
-        query.limit + 1,
-      ]);
+      const reader = { agencyId: actor.agencyId, isOverseer: may(actor, 'clock:oversee') };
+      const rows = await findInRegister<RequestRow>(tx, 'data_subject_request', reader, {
+        ...query,
+        after: after?.id,
+      });
       const items = [];
       for (const row of rows.slice(0, query.limit)) items.push(await this.lineOf(tx, context, row));
       act.trail
@@ -56,6 +44,7 @@ export class ListRequests {
       return done(page);
     });
   }
+
   private async lineOf(tx: EntityManager, { actor, now }: RequestContext, row: RequestRow) {
     const request = toRequest(row);
     const isOwn = request.agencyId === actor.agencyId && may(actor, 'data-request:write');
