@@ -28,6 +28,17 @@ const patrol = aReport({
   contributingFactors: ['family-breakdown', 'homeless-runaway'],
 });
 
+/** What a correction must not move; that a warning was given meanwhile is no change of it. */
+const datesOf = ({ clocks }: { clocks: Record<string, unknown>[] }) =>
+  clocks.map(({ id, definition, round, startedAt, dueAt, state }) => ({
+    id,
+    definition,
+    round,
+    startedAt,
+    dueAt,
+    state,
+  }));
+
 let caseId: string;
 let placement: { id: string };
 
@@ -90,7 +101,7 @@ describe('D-03: a girl of unknown age, found by a patrol', () => {
     const known = await manager.get('intake', `/v1/cases/${caseId}`);
     expect(known.ageBand).toBe('16-17');
     expect(known.child).toMatchObject({ ageCertainty: 'documented', statedAge: 19 });
-    expect(known.clocks).toEqual(file.clocks);
+    expect(datesOf(known)).toEqual(datesOf(file));
     const history = await manager.get('intake', `/v1/cases/${caseId}/identity-corrections`);
     expect(history.items).toMatchObject([
       { reason: 'registry-answered', before: { ageCertainty: 'estimated' } },
