@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { leakCheck, publishedEntries, type TestEdge } from '@rujukan/testing';
 import type { CaseId } from './domain/ids.js';
-import { actions, machineVersion } from './domain/machine.js';
+import { actions, machineVersion } from './domain/handoffs/machine.js';
 import {
   aService,
   canary,

@@ -1,5 +1,5 @@
-import type { Consent } from './consent.js';
-import type { Handoff, RejectionReason } from './handoff.js';
+import type { Consent } from './consents/consent.js';
+import type { Handoff, RejectionReason } from './handoffs/handoff.js';
 
 /** What the log must know of a handoff to answer for it later: who asked whom, for what, until when, on which consent. */
 export const factsOfHandoff = ({ terms, progress }: Handoff, why?: RejectionReason) => ({

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { EventData } from '@rujukan/contracts';
-import { handOver } from './custody.js';
-import type { Agency, Versioned } from './directory.js';
+import { handOver } from './custody/custody.js';
+import type { Agency, Versioned } from './directory/directory.js';
 import * as news from './events.js';
-import { confirm } from './capacity.js';
+import { confirm } from './directory/capacity.js';
 import { aCandidate, aService } from './fixtures/a-service.js';
 import { aHandoff, child, knownCase, later, receiver, terms } from './fixtures/a-handoff.js';
 

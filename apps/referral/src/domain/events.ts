@@ -1,13 +1,13 @@
 import type { ClockChange, DutyClock } from '@rujukan/clocks';
 import type { EventData } from '@rujukan/contracts';
-import type { ChildOutline, Custody } from './custody.js';
-import type { Agency, KnownService, Versioned } from './directory.js';
-import type { FeedbackProgress } from './feedback.js';
-import type { Candidate } from './fit.js';
-import type { Handoff, OutcomeCode, RejectionReason } from './handoff.js';
+import type { ChildOutline, Custody } from './custody/custody.js';
+import type { Agency, KnownService, Versioned } from './directory/directory.js';
+import type { FeedbackProgress } from './handoffs/feedback.js';
+import type { Candidate } from './directory/fit.js';
+import type { Handoff, OutcomeCode, RejectionReason } from './handoffs/handoff.js';
 import type { HandoffId } from './ids.js';
-import type { HandoffStatus } from './machine.js';
-import type { RollbackProposal } from './rollback.js';
+import type { HandoffStatus } from './handoffs/machine.js';
+import type { RollbackProposal } from './custody/rollback.js';
 
 /** A fact for other services: ids and codes, never a story. */
 export interface Fact<Type extends keyof EventData = keyof EventData> {

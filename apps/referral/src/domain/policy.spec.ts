@@ -1,5 +1,5 @@
 import { aHandoff, knownCase, receiver, sender, someoneOf, stranger } from './fixtures/a-handoff.js';
-import type { HandoffAction } from './machine.js';
+import type { HandoffAction } from './handoffs/machine.js';
 import { ledgerRule, mayAnswer, mayReadCustody, mayRequest, mayTake, sideOf } from './policy.js';
 
 const reason = (outcome: { ok: boolean; reason?: string }) => (outcome.ok ? 'yes' : outcome.reason);

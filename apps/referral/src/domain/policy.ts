@@ -1,9 +1,9 @@
 import { may, type Actor } from '@rujukan/authz';
 import { done, refuse, type Outcome } from '@rujukan/kernel';
-import type { Custody, KnownCase } from './custody.js';
-import type { Party } from './envelope.js';
-import type { Handoff, HandoffOfCase } from './handoff.js';
-import { isBy, type HandoffAction } from './machine.js';
+import type { Custody, KnownCase } from './custody/custody.js';
+import type { Party } from './handoffs/envelope.js';
+import type { Handoff, HandoffOfCase } from './handoffs/handoff.js';
+import { isBy, type HandoffAction } from './handoffs/machine.js';
 
 /**
  * Where the actor's agency stands; undefined for every other agency, to which the handoff does not exist, and for the

@@ -1,6 +1,6 @@
 import { In, MoreThan, type EntityManager } from 'typeorm';
-import { inOrder, type Agreement } from '../domain/agreement.js';
-import type { Versioned } from '../domain/directory.js';
+import { inOrder, type Agreement } from '../domain/agreements/agreement.js';
+import type { Versioned } from '../domain/directory/directory.js';
 import { agencyId, agreementId, type AgencyId, type AgreementId } from '../domain/ids.js';
 import { agencyRow, agreementPartyRow, agreementRow } from './directory.row.js';
 import type { AgreementPartyRow, AgreementRow } from './directory.row.js';

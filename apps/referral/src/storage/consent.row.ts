@@ -1,8 +1,8 @@
 import { EntitySchema } from 'typeorm';
-import type { Held } from '../domain/consent-events.js';
-import type { Consent } from '../domain/consent.js';
-import type { Override } from '../domain/override.js';
-import type { Answer } from '../domain/withdrawal.js';
+import type { Held } from '../domain/consents/consent-events.js';
+import type { Consent } from '../domain/consents/consent.js';
+import type { Override } from '../domain/overrides/override.js';
+import type { Answer } from '../domain/consents/withdrawal.js';
 
 export interface ConsentRow {
   id: string;

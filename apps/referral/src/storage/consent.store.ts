@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Sealer } from '@rujukan/sealing';
-import type { Grounds } from '../domain/basis.js';
-import type { Consent } from '../domain/consent.js';
+import type { Grounds } from '../domain/consents/basis.js';
+import type { Consent } from '../domain/consents/consent.js';
 import { agencyId, caseId, consentId, type CaseId, type ConsentId } from '../domain/ids.js';
 import {
   basisOverrideRow,

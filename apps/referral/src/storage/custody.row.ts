@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm';
-import type { AgeBand, RiskLevel, Sex } from '../domain/custody.js';
+import type { AgeBand, RiskLevel, Sex } from '../domain/custody/custody.js';
 
 export interface CaseCustodyRow {
   case_id: string;

@@ -1,10 +1,10 @@
 import { Not, type EntityManager } from 'typeorm';
 import type { AgencyType, EventData } from '@rujukan/contracts';
-import type { ChildOutline, Custody, KnownCase } from '../domain/custody.js';
+import type { ChildOutline, Custody, KnownCase } from '../domain/custody/custody.js';
 import { agencyId, caseId, type CaseId, type HandoffId } from '../domain/ids.js';
 import { localTime } from '../domain/local-time.js';
-import { unknownReceiver, type Receiver } from '../domain/receiver.js';
-import type { Ask } from '../domain/request.js';
+import { unknownReceiver, type Receiver } from '../domain/handoffs/receiver.js';
+import type { Ask } from '../domain/handoffs/request.js';
 import { caseCustodyRow, closedCaseRow, custodyPeriodRow, type CaseCustodyRow } from './custody.row.js';
 import { eligibilityOf } from './directory.row.js';
 

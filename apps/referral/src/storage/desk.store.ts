@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { Waiting } from '../domain/mail.js';
-import type { NotificationKind } from '../domain/notification.js';
+import type { Waiting } from '../domain/notifications/mail.js';
+import type { NotificationKind } from '../domain/notifications/notification.js';
 
 /** The mailbox of an agency. */
 export interface Desk {

@@ -7,9 +7,9 @@ import type {
   ServiceType,
 } from '@rujukan/contracts';
 import { EntitySchema } from 'typeorm';
-import type { Sex } from '../domain/custody.js';
-import type { Address } from '../domain/directory.js';
-import type { OpeningHours } from '../domain/opening-hours.js';
+import type { Sex } from '../domain/custody/custody.js';
+import type { Address } from '../domain/directory/directory.js';
+import type { OpeningHours } from '../domain/directory/opening-hours.js';
 
 // The keys of a row are the names of its columns, so that an entity and plain SQL give the same shape.
 

@@ -1,7 +1,7 @@
 import { MoreThan, type EntityManager } from 'typeorm';
-import type { Capacity } from '../domain/capacity.js';
-import type { Agency, KnownService, Versioned } from '../domain/directory.js';
-import type { Eligibility } from '../domain/eligibility.js';
+import type { Capacity } from '../domain/directory/capacity.js';
+import type { Agency, KnownService, Versioned } from '../domain/directory/directory.js';
+import type { Eligibility } from '../domain/directory/eligibility.js';
 import { agencyId, serviceId, type AgencyId, type ServiceId } from '../domain/ids.js';
 import { agencyRow, serviceRow, type AgencyRow, type ServiceRow } from './directory.row.js';
 

@@ -1,7 +1,7 @@
 import { EntitySchema } from 'typeorm';
-import type { AgeBand, Sex } from '../domain/custody.js';
-import type { Disclosure } from '../domain/disclosure.js';
-import type { LawfulBasis } from '../domain/handoff.js';
+import type { AgeBand, Sex } from '../domain/custody/custody.js';
+import type { Disclosure } from '../domain/disclosures/disclosure.js';
+import type { LawfulBasis } from '../domain/handoffs/handoff.js';
 
 export interface HandoffEnvelopeRow {
   handoff_id: string;

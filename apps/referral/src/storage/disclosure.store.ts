@@ -1,7 +1,7 @@
 import { IsNull, type EntityManager } from 'typeorm';
-import { disclosureOf, endOfDisclosure, type Disclosure } from '../domain/disclosure.js';
-import type { AgencyName } from '../domain/envelope.js';
-import type { Handoff } from '../domain/handoff.js';
+import { disclosureOf, endOfDisclosure, type Disclosure } from '../domain/disclosures/disclosure.js';
+import type { AgencyName } from '../domain/handoffs/envelope.js';
+import type { Handoff } from '../domain/handoffs/handoff.js';
 import { agencyId, caseId, handoffId, type CaseId, type HandoffId } from '../domain/ids.js';
 import { disclosureRow, type DisclosureRow } from './disclosure.row.js';
 

@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm';
-import type { FeedbackProgress } from '../domain/feedback.js';
+import type { FeedbackProgress } from '../domain/handoffs/feedback.js';
 
 export interface FeedbackRow {
   id: string;

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Sealer } from '@rujukan/sealing';
-import type { Feedback } from '../domain/feedback.js';
-import type { Terms } from '../domain/handoff.js';
+import type { Feedback } from '../domain/handoffs/feedback.js';
+import type { Terms } from '../domain/handoffs/handoff.js';
 import { agencyId, handoffId } from '../domain/ids.js';
 import { feedbackRow, type FeedbackRow } from './feedback.row.js';
 

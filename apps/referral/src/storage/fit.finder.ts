@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import type { AgreementState } from '../domain/agreement.js';
-import type { Agency, KnownService } from '../domain/directory.js';
-import type { Candidate } from '../domain/fit.js';
+import type { AgreementState } from '../domain/agreements/agreement.js';
+import type { Agency, KnownService } from '../domain/directory/directory.js';
+import type { Candidate } from '../domain/directory/fit.js';
 import { agencyId } from '../domain/ids.js';
 import { localTime } from '../domain/local-time.js';
 import type { ServiceRow } from './directory.row.js';

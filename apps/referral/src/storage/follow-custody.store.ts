@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { Custody } from '../domain/custody.js';
-import type { Handoff } from '../domain/handoff.js';
+import type { Custody } from '../domain/custody/custody.js';
+import type { Handoff } from '../domain/handoffs/handoff.js';
 import type { AgencyId, CaseId } from '../domain/ids.js';
 import { handoffRow } from './handoff.row.js';
 import { accessColumn, envelopeColumn, toHandoff, type DescribedRow } from './handoff.store.js';

@@ -3,12 +3,12 @@ import { meet } from '@rujukan/clocks';
 import { Clockwork, lockOpenClocks } from '@rujukan/clockwork';
 import { newId, type Act } from '@rujukan/persistence';
 import { clockFact } from '../domain/events.js';
-import type { Handoff } from '../domain/handoff.js';
-import { feedbackGiven } from '../domain/feedback.js';
-import { clocksOfRequest, clocksOfStep, endWithCase, settle } from '../domain/handoff-clocks.js';
-import type { RiskLevel } from '../domain/custody.js';
+import type { Handoff } from '../domain/handoffs/handoff.js';
+import { feedbackGiven } from '../domain/handoffs/feedback.js';
+import { clocksOfRequest, clocksOfStep, endWithCase, settle } from '../domain/clocks/handoff-clocks.js';
+import type { RiskLevel } from '../domain/custody/custody.js';
 import type { CaseId } from '../domain/ids.js';
-import { restart } from '../domain/risk-clocks.js';
+import { restart } from '../domain/clocks/risk-clocks.js';
 import { saveDueAt, type WaitingOffer } from './outline.store.js';
 
 /** The clocks of this service. */

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Sealer } from '@rujukan/sealing';
-import type { Message } from '../domain/envelope.js';
-import type { Handoff } from '../domain/handoff.js';
+import type { Message } from '../domain/handoffs/envelope.js';
+import type { Handoff } from '../domain/handoffs/handoff.js';
 import { agencyId, type AgencyId } from '../domain/ids.js';
 import { handoffMessageRow } from './handoff.row.js';
 

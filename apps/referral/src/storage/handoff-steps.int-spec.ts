@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { HandoffId } from '../domain/ids.js';
-import { plainStep, returning } from '../domain/step.js';
+import { plainStep, returning } from '../domain/handoffs/step.js';
 import {
   aService,
   canary,

@@ -3,11 +3,11 @@ import type { RequestContext } from '@rujukan/authz';
 import { done, type Outcome } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
 import { Sealer } from '@rujukan/sealing';
-import type { HandoffStatus } from '../domain/machine.js';
+import type { HandoffStatus } from '../domain/handoffs/machine.js';
 import { agencyId, type HandoffId } from '../domain/ids.js';
-import { actions } from '../domain/machine.js';
+import { actions } from '../domain/handoffs/machine.js';
 import { mayTake, type StepRefusal } from '../domain/policy.js';
-import type { Step } from '../domain/step.js';
+import type { Step } from '../domain/handoffs/step.js';
 import { saveMessage } from './handoff-message.store.js';
 import { findLastStep, lockHandoff, saveHandoff } from './handoff.store.js';
 

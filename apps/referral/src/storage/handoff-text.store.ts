@@ -1,7 +1,7 @@
 import { In, type EntityManager } from 'typeorm';
 import type { Sealer } from '@rujukan/sealing';
-import type { TextPart } from '../domain/envelope.js';
-import type { Terms } from '../domain/handoff.js';
+import type { TextPart } from '../domain/handoffs/envelope.js';
+import type { Terms } from '../domain/handoffs/handoff.js';
 import { handoffTextRow } from './handoff.row.js';
 
 type Owner = Pick<Terms, 'id' | 'caseId'>;

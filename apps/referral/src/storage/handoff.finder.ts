@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import type { AgencyName, Party } from '../domain/envelope.js';
-import type { Handoff } from '../domain/handoff.js';
+import type { AgencyName, Party } from '../domain/handoffs/envelope.js';
+import type { Handoff } from '../domain/handoffs/handoff.js';
 import type { CaseId, HandoffId } from '../domain/ids.js';
 import { nameOf } from './disclosure.store.js';
 import { accessColumn, envelopeColumn, toHandoff, type DescribedRow } from './handoff.store.js';
-import type { HandoffStatus } from '../domain/machine.js';
+import type { HandoffStatus } from '../domain/handoffs/machine.js';
 
 /** A handoff as one of its two agencies finds it. */
 export interface FoundHandoff {

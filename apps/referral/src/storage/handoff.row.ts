@@ -1,9 +1,9 @@
 import type { FieldGroup } from '@rujukan/contracts';
 import { EntitySchema } from 'typeorm';
-import type { AgeBand, RiskLevel, Sex } from '../domain/custody.js';
-import type { TextPart } from '../domain/envelope.js';
-import type { LawfulBasis, OutcomeCode, RejectionReason, Terms } from '../domain/handoff.js';
-import type { HandoffStatus } from '../domain/machine.js';
+import type { AgeBand, RiskLevel, Sex } from '../domain/custody/custody.js';
+import type { TextPart } from '../domain/handoffs/envelope.js';
+import type { LawfulBasis, OutcomeCode, RejectionReason, Terms } from '../domain/handoffs/handoff.js';
+import type { HandoffStatus } from '../domain/handoffs/machine.js';
 
 export interface HandoffRow {
   id: string;

@@ -1,13 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import type { Act } from '@rujukan/persistence';
-import type { ChildOutline, Custody } from '../domain/custody.js';
+import type { ChildOutline, Custody } from '../domain/custody/custody.js';
 import {
   factsOf,
   type Handoff,
   type HandoffOfCase,
   type LawfulBasis,
   type Progress,
-} from '../domain/handoff.js';
+} from '../domain/handoffs/handoff.js';
 import {
   agencyId,
   caseId,
@@ -20,7 +20,7 @@ import {
   type HandoffId,
   type OpenRequestId,
 } from '../domain/ids.js';
-import { manifestOf, type Manifest } from '../domain/manifest.js';
+import { manifestOf, type Manifest } from '../domain/disclosures/manifest.js';
 import { toOutline } from './custody.store.js';
 import type { HandoffEnvelopeRow } from './disclosure.row.js';
 import { followHandoff } from './disclosure.store.js';

@@ -1,5 +1,5 @@
 import { ArrayContains, In, type EntityManager, type FindOptionsWhere } from 'typeorm';
-import type { Agency, KnownService, Location, Versioned } from '../domain/directory.js';
+import type { Agency, KnownService, Location, Versioned } from '../domain/directory/directory.js';
 import { agencyRow, locationRow, serviceRow, type ServiceRow } from './directory.row.js';
 import { toAgency, toService } from './directory.store.js';
 import { toLocation } from './location.store.js';

@@ -1,5 +1,5 @@
 import { In, MoreThan, type EntityManager } from 'typeorm';
-import type { Location, Versioned } from '../domain/directory.js';
+import type { Location, Versioned } from '../domain/directory/directory.js';
 import {
   agencyId,
   locationId,

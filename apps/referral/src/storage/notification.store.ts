@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { newId } from '@rujukan/persistence';
-import type { Notification, Watchers } from '../domain/notification.js';
+import type { Notification, Watchers } from '../domain/notifications/notification.js';
 
 /** Lines for the lists of desks, written `at`. */
 export async function addNotifications(

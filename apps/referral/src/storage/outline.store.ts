@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { ServiceType } from '@rujukan/contracts';
-import type { ChildOutline } from '../domain/custody.js';
+import type { ChildOutline } from '../domain/custody/custody.js';
 import { handoffId, type CaseId, type HandoffId } from '../domain/ids.js';
-import type { Priority } from '../domain/handoff.js';
+import type { Priority } from '../domain/handoffs/handoff.js';
 
 /** An offer that nobody has answered, as far as its urgency goes. */
 export interface WaitingOffer {

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { agencyId, caseId, overrideId, type CaseId, type OverrideId } from '../domain/ids.js';
-import type { Override } from '../domain/override.js';
+import type { Override } from '../domain/overrides/override.js';
 import { basisOverrideRow, type BasisOverrideRow } from './consent.row.js';
 
 export async function findOverrides(tx: EntityManager, id: CaseId): Promise<Override[]> {

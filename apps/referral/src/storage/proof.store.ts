@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import type { Terms } from '../domain/handoff.js';
+import type { Terms } from '../domain/handoffs/handoff.js';
 import { agencyId, caseId, type AgencyId, type CaseId, type HandoffId } from '../domain/ids.js';
-import type { ProvenStep } from '../domain/receipt.js';
+import type { ProvenStep } from '../domain/proofs/receipt.js';
 
 /** A step of a handoff with what shows, without this system, that it stands in the audit log. */
 export interface Proof {

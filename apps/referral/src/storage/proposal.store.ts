@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import type { ChildOutline } from '../domain/custody.js';
-import type { AgencyName } from '../domain/envelope.js';
-import type { Candidate } from '../domain/fit.js';
-import type { Handoff } from '../domain/handoff.js';
+import type { ChildOutline } from '../domain/custody/custody.js';
+import type { AgencyName } from '../domain/handoffs/envelope.js';
+import type { Candidate } from '../domain/directory/fit.js';
+import type { Handoff } from '../domain/handoffs/handoff.js';
 import type { HandoffId } from '../domain/ids.js';
 import { caseCustodyRow } from './custody.row.js';
 import { toOutline } from './custody.store.js';

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import type { Handoff, RejectionReason } from '../domain/handoff.js';
+import type { Handoff, RejectionReason } from '../domain/handoffs/handoff.js';
 import { agencyId, type AgencyId, type HandoffId } from '../domain/ids.js';
-import type { RollbackProposal } from '../domain/rollback.js';
+import type { RollbackProposal } from '../domain/custody/rollback.js';
 
 interface Row {
   proposed_by: string;

@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { moveClocks } from '@rujukan/clockwork';
 import type { Act } from '@rujukan/persistence';
-import type { Custody } from '../domain/custody.js';
+import type { Custody } from '../domain/custody/custody.js';
 import { handoffMoved, handoffReferredOnward, type Fact } from '../domain/events.js';
-import type { Handoff } from '../domain/handoff.js';
-import { dropped, lapsed, passedOn, withdrawn, type Followed } from '../domain/settle.js';
+import type { Handoff } from '../domain/handoffs/handoff.js';
+import { dropped, lapsed, passedOn, withdrawn, type Followed } from '../domain/handoffs/settle.js';
 import { findOpenOfSender, followCustody } from './follow-custody.store.js';
 import { findOpenRequest, lockHandoff, saveHandoff } from './handoff.store.js';
 import { inNameOf } from './in-name-of.js';

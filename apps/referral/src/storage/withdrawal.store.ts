@@ -1,9 +1,9 @@
 import { IsNull, type EntityManager } from 'typeorm';
 import type { Sealer } from '@rujukan/sealing';
-import type { Held } from '../domain/consent-events.js';
-import type { Handoff } from '../domain/handoff.js';
+import type { Held } from '../domain/consents/consent-events.js';
+import type { Handoff } from '../domain/handoffs/handoff.js';
 import { agencyId, caseId, consentId, noticeId, type ConsentId, type NoticeId } from '../domain/ids.js';
-import type { AnsweredNotice, Notice } from '../domain/withdrawal.js';
+import type { AnsweredNotice, Notice } from '../domain/consents/withdrawal.js';
 import { disclosureRow } from './disclosure.row.js';
 import { envelopeColumn, toHandoff, type DescribedRow } from './handoff.store.js';
 import {

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@rujukan/authz';
 import { Cursors, type Page } from '@rujukan/http';
 import { UnitOfWork } from '@rujukan/persistence';
-import type { Agreement } from '../../domain/agreement.js';
-import type { Versioned } from '../../domain/directory.js';
+import type { Agreement } from '../../domain/agreements/agreement.js';
+import type { Versioned } from '../../domain/directory/directory.js';
 import { findAgreements } from '../../storage/agreement.store.js';
 
 interface Query {

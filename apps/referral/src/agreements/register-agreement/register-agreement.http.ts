@@ -2,7 +2,7 @@ import { Body, Controller, Param, Put } from '@nestjs/common';
 import type { RequestContext } from '@rujukan/authz';
 import { Audited, Context, IfMatch, Requires } from '@rujukan/http';
 import { z } from 'zod';
-import { isSound } from '../../domain/agreement.js';
+import { isSound } from '../../domain/agreements/agreement.js';
 import { agencyId, agreementId } from '../../domain/ids.js';
 import { RegisterAgreement } from './register-agreement.js';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { contextFor } from '@rujukan/testing';
-import type { Agreement } from '../../domain/agreement.js';
+import type { Agreement } from '../../domain/agreements/agreement.js';
 import { agencyId, agreementId, type AgencyId } from '../../domain/ids.js';
 import { ListAgreements } from '../list-agreements/list-agreements.query.js';
 import {

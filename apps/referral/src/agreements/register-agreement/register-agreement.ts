@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@rujukan/authz';
 import { done, refuse } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
-import { inOrder, type Agreement } from '../../domain/agreement.js';
-import { replace } from '../../domain/directory.js';
+import { inOrder, type Agreement } from '../../domain/agreements/agreement.js';
+import { replace } from '../../domain/directory/directory.js';
 import { areKnownAgencies, lockAgreement, saveAgreement } from '../../storage/agreement.store.js';
 
 /** Enters which agencies may hand cases to one another, and until when. It counts from the next request on. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@rujukan/authz';
 import { done } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
-import { assign } from '../../domain/desk.js';
+import { assign } from '../../domain/handoffs/desk.js';
 import type { HandoffId } from '../../domain/ids.js';
 import { atDesk } from '../../domain/policy.js';
 import { lockHandoff, saveClaim } from '../../storage/handoff.store.js';

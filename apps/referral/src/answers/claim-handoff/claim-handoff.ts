@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@rujukan/authz';
 import { done } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
-import { claim } from '../../domain/desk.js';
+import { claim } from '../../domain/handoffs/desk.js';
 import type { HandoffId } from '../../domain/ids.js';
 import { atDesk } from '../../domain/policy.js';
 import { lockHandoff, saveClaim } from '../../storage/handoff.store.js';

@@ -5,7 +5,7 @@ import { UnitOfWork } from '@rujukan/persistence';
 import { Sealer } from '@rujukan/sealing';
 import { factsOfHandoff } from '../../domain/audit-facts.js';
 import { handoffRejected } from '../../domain/events.js';
-import { apply, reject, type RejectionReason } from '../../domain/handoff.js';
+import { apply, reject, type RejectionReason } from '../../domain/handoffs/handoff.js';
 import type { HandoffId } from '../../domain/ids.js';
 import { mayAnswer } from '../../domain/policy.js';
 import { sealTexts } from '../../storage/handoff-text.store.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@rujukan/authz';
-import type { RejectionReason } from '../../domain/handoff.js';
-import { returning } from '../../domain/step.js';
+import type { RejectionReason } from '../../domain/handoffs/handoff.js';
+import { returning } from '../../domain/handoffs/step.js';
 import { HandoffSteps, type StepAsk } from '../../storage/handoff-steps.js';
 
 /** The receiver cannot decide yet and says what is missing: better than a refusal, and the sender can mend it. */

@@ -1,6 +1,6 @@
 import { UnitOfWork } from '@rujukan/persistence';
 import type { CaseId, ConsentId, NoticeId } from '../../domain/ids.js';
-import type { Answer } from '../../domain/withdrawal.js';
+import type { Answer } from '../../domain/consents/withdrawal.js';
 import { aConsentService, type ConsentService } from '../../storage/fixtures/a-consent.js';
 import {
   canary,

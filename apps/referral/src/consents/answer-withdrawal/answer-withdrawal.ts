@@ -3,9 +3,9 @@ import type { RequestContext } from '@rujukan/authz';
 import { done, refuse } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
 import { Sealer } from '@rujukan/sealing';
-import { withdrawalAcknowledged } from '../../domain/consent-events.js';
+import { withdrawalAcknowledged } from '../../domain/consents/consent-events.js';
 import type { NoticeId } from '../../domain/ids.js';
-import { answer, type Answer } from '../../domain/withdrawal.js';
+import { answer, type Answer } from '../../domain/consents/withdrawal.js';
 import { stopClock } from '../../storage/handoff-clocks.store.js';
 import { lockNotice, saveAnswer } from '../../storage/withdrawal.store.js';
 

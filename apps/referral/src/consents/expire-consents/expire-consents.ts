@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork, type Act } from '@rujukan/persistence';
-import { basisFor } from '../../domain/basis.js';
-import { accessEnded, consentExpired } from '../../domain/consent-events.js';
-import { expire, type Consent } from '../../domain/consent.js';
-import type { KnownCase } from '../../domain/custody.js';
-import type { Handoff } from '../../domain/handoff.js';
+import { basisFor } from '../../domain/consents/basis.js';
+import { accessEnded, consentExpired } from '../../domain/consents/consent-events.js';
+import { expire, type Consent } from '../../domain/consents/consent.js';
+import type { KnownCase } from '../../domain/custody/custody.js';
+import type { Handoff } from '../../domain/handoffs/handoff.js';
 import { findConsent, findConsents, findExpiredConsents, saveConsent } from '../../storage/consent.store.js';
 import { lockCase } from '../../storage/custody.store.js';
 import { saveBasis } from '../../storage/handoff.store.js';

@@ -3,7 +3,7 @@ import type { RequestContext } from '@rujukan/authz';
 import { Cursors } from '@rujukan/http';
 import { done } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
-import { isLate } from '../../domain/withdrawal.js';
+import { isLate } from '../../domain/consents/withdrawal.js';
 import { findNoticesOf, type NoticeOfHolder } from '../../storage/withdrawal.store.js';
 
 interface Query {

@@ -12,7 +12,7 @@ import {
 } from '@rujukan/contracts';
 import { Audited, Context, Requires } from '@rujukan/http';
 import { z } from 'zod';
-import { relationsOf } from '../../domain/consent.js';
+import { relationsOf } from '../../domain/consents/consent.js';
 import { agencyId, caseId } from '../../domain/ids.js';
 import { RecordConsent } from './record-consent.js';
 

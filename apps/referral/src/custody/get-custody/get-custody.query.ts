@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@rujukan/authz';
 import { done, refuse, type Outcome } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
-import type { AgeBand, RiskLevel } from '../../domain/custody.js';
+import type { AgeBand, RiskLevel } from '../../domain/custody/custody.js';
 import type { CaseId } from '../../domain/ids.js';
 import { mayReadCustody } from '../../domain/policy.js';
 import { custodyPeriodRow, type CustodyPeriodRow } from '../../storage/custody.row.js';

@@ -3,7 +3,7 @@ import type { RequestContext } from '@rujukan/authz';
 import { capacityStatus, capacityUnit } from '@rujukan/contracts';
 import { Audited, Context, IfMatch, Requires } from '@rujukan/http';
 import { z } from 'zod';
-import { isPlausible } from '../../domain/capacity.js';
+import { isPlausible } from '../../domain/directory/capacity.js';
 import { serviceId } from '../../domain/ids.js';
 import { ConfirmCapacity } from './confirm-capacity.js';
 

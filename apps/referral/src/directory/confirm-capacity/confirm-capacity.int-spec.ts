@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { contextFor, publishedEvents, saturdayNight } from '@rujukan/testing';
-import { forEveryone } from '../../domain/eligibility.js';
+import { forEveryone } from '../../domain/directory/eligibility.js';
 import { serviceId, type ServiceId } from '../../domain/ids.js';
 import { ListServices } from '../list-services/list-services.query.js';
 import { RegisterService } from '../register-service/register-service.js';

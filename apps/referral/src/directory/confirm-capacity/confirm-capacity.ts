@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@rujukan/authz';
 import { done, refuse } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
-import { confirm, isSaidAgain, type Stated } from '../../domain/capacity.js';
+import { confirm, isSaidAgain, type Stated } from '../../domain/directory/capacity.js';
 import { capacityChanged } from '../../domain/events.js';
 import type { ServiceId } from '../../domain/ids.js';
 import { lockService, saveService } from '../../storage/directory.store.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@rujukan/authz';
 import { Cursors, type Page } from '@rujukan/http';
 import { UnitOfWork } from '@rujukan/persistence';
-import type { Agency, Versioned } from '../../domain/directory.js';
+import type { Agency, Versioned } from '../../domain/directory/directory.js';
 import { findAgencies } from '../../storage/directory.store.js';
 
 interface Query {

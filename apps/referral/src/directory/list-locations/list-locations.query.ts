@@ -3,7 +3,7 @@ import type { RequestContext } from '@rujukan/authz';
 import { Cursors, type Page } from '@rujukan/http';
 import { done, type Outcome } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
-import type { Location, Versioned } from '../../domain/directory.js';
+import type { Location, Versioned } from '../../domain/directory/directory.js';
 import { findLocations } from '../../storage/location.store.js';
 
 interface Query {

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@rujukan/authz';
 import { Cursors, type Page } from '@rujukan/http';
 import { UnitOfWork } from '@rujukan/persistence';
-import { asKnown } from '../../domain/capacity.js';
-import type { KnownService } from '../../domain/directory.js';
+import { asKnown } from '../../domain/directory/capacity.js';
+import type { KnownService } from '../../domain/directory/directory.js';
 import { findServices, type ServiceFilter } from '../../storage/directory.store.js';
 
 type Query = Omit<ServiceFilter, 'after'> & { readonly cursor?: string | undefined };

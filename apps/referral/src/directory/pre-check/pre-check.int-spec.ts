@@ -1,5 +1,5 @@
 import { publishedEntries } from '@rujukan/testing';
-import type { Need } from '../../domain/eligibility.js';
+import type { Need } from '../../domain/directory/eligibility.js';
 import {
   aService,
   secondShelter,

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@rujukan/authz';
 import { UnitOfWork } from '@rujukan/persistence';
-import type { AgreementState } from '../../domain/agreement.js';
-import type { Capacity } from '../../domain/capacity.js';
-import type { KnownService } from '../../domain/directory.js';
-import type { Mismatch, Need } from '../../domain/eligibility.js';
-import { inOrder, judge, type Fit } from '../../domain/fit.js';
+import type { AgreementState } from '../../domain/agreements/agreement.js';
+import type { Capacity } from '../../domain/directory/capacity.js';
+import type { KnownService } from '../../domain/directory/directory.js';
+import type { Mismatch, Need } from '../../domain/directory/eligibility.js';
+import { inOrder, judge, type Fit } from '../../domain/directory/fit.js';
 import { findCandidates } from '../../storage/fit.finder.js';
 
 export interface Provider {

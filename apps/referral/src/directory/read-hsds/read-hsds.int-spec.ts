@@ -1,6 +1,6 @@
 import { leakCheck, type TestEdge } from '@rujukan/testing';
 import { capacityStatus, serviceType } from '@rujukan/contracts';
-import { partId } from '../../domain/hsds.js';
+import { partId } from '../../domain/directory/hsds.js';
 import { aService, shelter, type TestService } from '../../storage/fixtures/a-service.js';
 import { anEdge } from '../../storage/fixtures/an-edge.js';
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@rujukan/authz';
 import { done, refuse, type Outcome } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
-import { asKnown } from '../../domain/capacity.js';
+import { asKnown } from '../../domain/directory/capacity.js';
 import {
   serviceTypeOf,
   taxonomies,
@@ -13,7 +13,7 @@ import {
   type HsdsOrganization,
   type HsdsService,
   type HsdsServiceAtLocation,
-} from '../../domain/hsds.js';
+} from '../../domain/directory/hsds.js';
 import { countAgencies, countServices, findLocated } from '../../storage/hsds.finder.js';
 import type { Counted, OfferedService, Part } from '../../storage/hsds.finder.js';
 

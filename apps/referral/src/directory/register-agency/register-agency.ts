@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@rujukan/authz';
 import { done, refuse } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
-import { replace, type Agency } from '../../domain/directory.js';
+import { replace, type Agency } from '../../domain/directory/directory.js';
 import { agencyRegistered } from '../../domain/events.js';
 import { agencyOfCode, lockAgency, saveAgency } from '../../storage/directory.store.js';
 

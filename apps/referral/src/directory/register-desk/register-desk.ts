@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@rujukan/authz';
 import { done, refuse } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
-import { replace } from '../../domain/directory.js';
+import { replace } from '../../domain/directory/directory.js';
 import { lockDesk, saveDesk } from '../../storage/desk.store.js';
 
 /** The mailbox of the caller's agency, to which it is written that there is something to see. */

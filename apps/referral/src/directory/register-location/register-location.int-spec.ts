@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Location } from '../../domain/directory.js';
+import type { Location } from '../../domain/directory/directory.js';
 import { locationId, serviceId } from '../../domain/ids.js';
 import { ListLocations } from '../list-locations/list-locations.query.js';
 import { ReadHsds } from '../read-hsds/read-hsds.query.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@rujukan/authz';
 import { done, refuse } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
-import { replace, type Location } from '../../domain/directory.js';
+import { replace, type Location } from '../../domain/directory/directory.js';
 import { agencyId } from '../../domain/ids.js';
 import { addLocation, areServicesOf, lockLocation, saveLocation } from '../../storage/location.store.js';
 

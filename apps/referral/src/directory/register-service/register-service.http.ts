@@ -3,9 +3,9 @@ import type { RequestContext } from '@rujukan/authz';
 import { capacityStatus, capacityUnit, serviceStatus, serviceType, sex } from '@rujukan/contracts';
 import { Audited, Context, IfMatch, Requires } from '@rujukan/http';
 import { z } from 'zod';
-import { isPlausible } from '../../domain/capacity.js';
+import { isPlausible } from '../../domain/directory/capacity.js';
 import { agencyId, serviceId } from '../../domain/ids.js';
-import { weekdays } from '../../domain/opening-hours.js';
+import { weekdays } from '../../domain/directory/opening-hours.js';
 import { RegisterService } from './register-service.js';
 
 const Path = z.strictObject({ id: z.uuid().transform(serviceId) });

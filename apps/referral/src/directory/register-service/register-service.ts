@@ -2,8 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@rujukan/authz';
 import { done, refuse } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
-import { confirm, isSaidAgain, statedIn } from '../../domain/capacity.js';
-import { replace, type KnownService, type Service, type Versioned } from '../../domain/directory.js';
+import { confirm, isSaidAgain, statedIn } from '../../domain/directory/capacity.js';
+import {
+  replace,
+  type KnownService,
+  type Service,
+  type Versioned,
+} from '../../domain/directory/directory.js';
 import { capacityChanged } from '../../domain/events.js';
 import { isKnownAgency, lockService, saveService } from '../../storage/directory.store.js';
 

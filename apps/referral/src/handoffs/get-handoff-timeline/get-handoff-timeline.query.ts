@@ -3,7 +3,7 @@ import type { RequestContext } from '@rujukan/authz';
 import { done, refuse, type Outcome } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
 import type { HandoffId } from '../../domain/ids.js';
-import type { HandoffStatus } from '../../domain/machine.js';
+import type { HandoffStatus } from '../../domain/handoffs/machine.js';
 import { findHandoff } from '../../storage/handoff.finder.js';
 import { handoffStepRow, type HandoffStepRow } from '../../storage/handoff.row.js';
 

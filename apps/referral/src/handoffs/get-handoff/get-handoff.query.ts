@@ -10,9 +10,9 @@ import {
   readableParts,
   type Content,
   type Envelope,
-} from '../../domain/envelope.js';
+} from '../../domain/handoffs/envelope.js';
 import type { HandoffId } from '../../domain/ids.js';
-import { rollbackUntil, type RollbackProposal } from '../../domain/rollback.js';
+import { rollbackUntil, type RollbackProposal } from '../../domain/custody/rollback.js';
 import { findHandoff } from '../../storage/handoff.finder.js';
 import { openMessages } from '../../storage/handoff-message.store.js';
 import { findProposal, type Proposal } from '../../storage/proposal.store.js';

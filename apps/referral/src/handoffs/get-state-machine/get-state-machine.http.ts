@@ -8,7 +8,7 @@ import {
   machineVersion,
   transitions,
   type HandoffAction,
-} from '../../domain/machine.js';
+} from '../../domain/handoffs/machine.js';
 
 @Controller('v1/state-machines/handoff')
 export class GetStateMachineHttp {

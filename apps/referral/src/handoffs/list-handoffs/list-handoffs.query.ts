@@ -3,7 +3,7 @@ import type { RequestContext } from '@rujukan/authz';
 import { Cursors, type Page } from '@rujukan/http';
 import { done, type Outcome } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
-import { caseReference, envelope, type Content, type Envelope } from '../../domain/envelope.js';
+import { caseReference, envelope, type Content, type Envelope } from '../../domain/handoffs/envelope.js';
 import { findHandoffs, type FoundHandoff, type HandoffFilter } from '../../storage/handoff.finder.js';
 
 type Query = Omit<HandoffFilter, 'before'> & { readonly cursor?: string | undefined };

@@ -3,7 +3,7 @@ import type { RequestContext } from '@rujukan/authz';
 import { Cursors, type Page } from '@rujukan/http';
 import { done, type Outcome } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
-import type { NotificationKind } from '../../domain/notification.js';
+import type { NotificationKind } from '../../domain/notifications/notification.js';
 import { countUnread, findNotifications, type NotificationRow } from '../../storage/notification.store.js';
 
 interface Query {

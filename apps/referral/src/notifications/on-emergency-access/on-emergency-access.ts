@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { DeclaredAct } from '@rujukan/authz';
 import type { ReceivedEvent } from '@rujukan/messaging';
 import { UnitOfWork } from '@rujukan/persistence';
-import { emergencyNotices, silenceNotices } from '../../domain/notification.js';
+import { emergencyNotices, silenceNotices } from '../../domain/notifications/notification.js';
 import { addNotifications, watchers } from '../../storage/notification.store.js';
 
 export type EmergencyNews = 'case.emergency-access-started.v1' | 'clock.escalated.v1';

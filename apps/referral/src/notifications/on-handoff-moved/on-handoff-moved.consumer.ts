@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { OnEvent, type EventContext, type ReceivedEvent } from '@rujukan/messaging';
-import type { News } from '../../domain/notification.js';
+import type { News } from '../../domain/notifications/notification.js';
 import { OnHandoffMoved } from './on-handoff-moved.js';
 
 @Controller()

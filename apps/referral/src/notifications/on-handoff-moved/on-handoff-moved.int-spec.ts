@@ -3,7 +3,7 @@ import type { EventData } from '@rujukan/contracts';
 import { UnitOfWork } from '@rujukan/persistence';
 import { publishedEvents, testClock } from '@rujukan/testing';
 import type { CaseId, HandoffId } from '../../domain/ids.js';
-import type { News } from '../../domain/notification.js';
+import type { News } from '../../domain/notifications/notification.js';
 import { ListNotifications } from '../list-notifications/list-notifications.query.js';
 import { MarkNotificationsRead } from '../mark-notifications-read/mark-notifications-read.js';
 import {

@@ -3,7 +3,13 @@ import type { EntityManager } from 'typeorm';
 import type { DeclaredAct } from '@rujukan/authz';
 import type { ReceivedEvent } from '@rujukan/messaging';
 import { UnitOfWork } from '@rujukan/persistence';
-import { alerts, cityOf, notificationsOf, type News, type Notification } from '../../domain/notification.js';
+import {
+  alerts,
+  cityOf,
+  notificationsOf,
+  type News,
+  type Notification,
+} from '../../domain/notifications/notification.js';
 import { addNotifications, socialServicesOf } from '../../storage/notification.store.js';
 
 const declared: DeclaredAct = { type: 'notification.add', action: 'C', purpose: 'case-management' };

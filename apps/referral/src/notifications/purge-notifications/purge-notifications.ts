@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@rujukan/persistence';
-import { keptUntil } from '../../domain/notification.js';
+import { keptUntil } from '../../domain/notifications/notification.js';
 import { deleteReadBefore } from '../../storage/notification.store.js';
 
 /** Lines that one run deletes; the next run takes the next ones. */

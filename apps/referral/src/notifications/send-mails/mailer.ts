@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import { mailSubject } from '../../domain/mail.js';
+import { mailSubject } from '../../domain/notifications/mail.js';
 
 /** Sends a mail to a desk; null where this installation sends none. */
 export interface Mailer {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { UnitOfWork } from '@rujukan/persistence';
 import { publishedEntries, saturdayNight, testClock, type TestClock } from '@rujukan/testing';
-import type { Notification } from '../../domain/notification.js';
+import type { Notification } from '../../domain/notifications/notification.js';
 import { RegisterDesk } from '../../directory/register-desk/register-desk.js';
 import {
   aService,

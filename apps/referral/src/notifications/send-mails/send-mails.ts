@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DeclaredAct } from '@rujukan/authz';
 import { UnitOfWork } from '@rujukan/persistence';
-import { mailText, nextAttempt } from '../../domain/mail.js';
+import { mailText, nextAttempt } from '../../domain/notifications/mail.js';
 import { findBundles, markFailed, markMailed, type Bundle } from '../../storage/desk.store.js';
 import type { Mailer } from './mailer.js';
 import { MAILER } from './mailer.token.js';

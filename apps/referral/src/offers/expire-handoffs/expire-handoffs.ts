@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@rujukan/persistence';
-import { expiresBefore, mayExpire } from '../../domain/due.js';
+import { expiresBefore, mayExpire } from '../../domain/clocks/due.js';
 import { handoffMoved } from '../../domain/events.js';
-import { apply, take } from '../../domain/handoff.js';
+import { apply, take } from '../../domain/handoffs/handoff.js';
 import type { HandoffId } from '../../domain/ids.js';
 import { findUnanswered, lockHandoff, saveHandoff } from '../../storage/handoff.store.js';
 

@@ -4,7 +4,7 @@ import type { DeclaredAct } from '@rujukan/authz';
 import type { ReceivedEvent } from '@rujukan/messaging';
 import { UnitOfWork } from '@rujukan/persistence';
 import { alternativeProposed } from '../../domain/events.js';
-import { nextProvider, type Fit } from '../../domain/fit.js';
+import { nextProvider, type Fit } from '../../domain/directory/fit.js';
 import { handoffId } from '../../domain/ids.js';
 import { findCandidates } from '../../storage/fit.finder.js';
 import { findDeclined, recordDecline, saveProposal, type Declined } from '../../storage/proposal.store.js';

@@ -1,6 +1,6 @@
 import { publishedEntries } from '@rujukan/testing';
 import type { CaseId } from '../../domain/ids.js';
-import type { Ask } from '../../domain/request.js';
+import type { Ask } from '../../domain/handoffs/request.js';
 import {
   aService,
   anAsk,

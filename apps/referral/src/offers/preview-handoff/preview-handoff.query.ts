@@ -4,8 +4,8 @@ import { done, type Outcome } from '@rujukan/kernel';
 import { newId, newNumber, UnitOfWork } from '@rujukan/persistence';
 import { handoffId, type CaseId } from '../../domain/ids.js';
 import { mayRequest } from '../../domain/policy.js';
-import { previewOf, type Preview } from '../../domain/preview.js';
-import { request, type Ask, type RequestRefusal } from '../../domain/request.js';
+import { previewOf, type Preview } from '../../domain/handoffs/preview.js';
+import { request, type Ask, type RequestRefusal } from '../../domain/handoffs/request.js';
 import { findGrounds } from '../../storage/consent.store.js';
 import { lockForRequest } from '../../storage/custody.store.js';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@rujukan/persistence';
-import { previewFields } from '../../domain/envelope.js';
+import { previewFields } from '../../domain/handoffs/envelope.js';
 import { purgePreview } from '../../storage/preview.store.js';
 
 /** Previews that one run deletes; the next run takes the next ones. */

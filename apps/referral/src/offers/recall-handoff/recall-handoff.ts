@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@rujukan/authz';
 import type { HandoffId } from '../../domain/ids.js';
-import { plainStep } from '../../domain/step.js';
+import { plainStep } from '../../domain/handoffs/step.js';
 import { HandoffSteps } from '../../storage/handoff-steps.js';
 
 /** The sender takes back what nobody has accepted yet. */

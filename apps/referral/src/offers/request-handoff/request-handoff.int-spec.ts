@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { isNumber } from '@rujukan/persistence';
 import { eventually, saturdayNight } from '@rujukan/testing';
-import { handOver } from '../../domain/custody.js';
+import { handOver } from '../../domain/custody/custody.js';
 import { agencyId, handoffId, serviceId, type CaseId } from '../../domain/ids.js';
-import type { Ask } from '../../domain/request.js';
+import type { Ask } from '../../domain/handoffs/request.js';
 import { moveCustody } from '../../storage/custody.store.js';
 import { lockHandoff } from '../../storage/handoff.store.js';
 import {

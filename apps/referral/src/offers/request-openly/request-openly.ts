@@ -3,10 +3,10 @@ import type { RequestContext } from '@rujukan/authz';
 import { done, type Outcome } from '@rujukan/kernel';
 import { newId, newNumber, UnitOfWork } from '@rujukan/persistence';
 import { Sealer } from '@rujukan/sealing';
-import type { Handoff } from '../../domain/handoff.js';
+import type { Handoff } from '../../domain/handoffs/handoff.js';
 import { handoffId, openRequestId, type CaseId } from '../../domain/ids.js';
 import { mayRequest } from '../../domain/policy.js';
-import type { Ask } from '../../domain/request.js';
+import type { Ask } from '../../domain/handoffs/request.js';
 import { lockForRequest } from '../../storage/custody.store.js';
 import { place, type Offer, type OfferRefusal } from '../../storage/offer.js';
 

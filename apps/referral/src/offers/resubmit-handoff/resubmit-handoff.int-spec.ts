@@ -1,5 +1,5 @@
 import { saturdayNight } from '@rujukan/testing';
-import { returning } from '../../domain/step.js';
+import { returning } from '../../domain/handoffs/step.js';
 import {
   aService,
   reasonOf,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@rujukan/authz';
-import { resubmission } from '../../domain/step.js';
+import { resubmission } from '../../domain/handoffs/step.js';
 import { HandoffSteps, type StepAsk } from '../../storage/handoff-steps.js';
 
 /** The sender answers the question and sends it again; the receiver has as much time left as when it asked. */

@@ -6,7 +6,7 @@ import { factsOfHandoff } from '../../domain/audit-facts.js';
 import { handoffRequested } from '../../domain/events.js';
 import type { HandoffId } from '../../domain/ids.js';
 import { mayRequest, mayTake } from '../../domain/policy.js';
-import { send } from '../../domain/request.js';
+import { send } from '../../domain/handoffs/request.js';
 import { findGrounds } from '../../storage/consent.store.js';
 import { lockForRequest } from '../../storage/custody.store.js';
 import { startClocks } from '../../storage/handoff-clocks.store.js';

@@ -3,7 +3,7 @@ import type { RequestContext } from '@rujukan/authz';
 import { done, refuse } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
 import type { OverrideId } from '../../domain/ids.js';
-import { decide } from '../../domain/override.js';
+import { decide } from '../../domain/overrides/override.js';
 import { mayKeepConsents } from '../../domain/policy.js';
 import { lockCase } from '../../storage/custody.store.js';
 import { findOverride, saveDecision } from '../../storage/override.store.js';

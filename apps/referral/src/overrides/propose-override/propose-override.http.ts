@@ -4,7 +4,7 @@ import { overrideReason, serviceType } from '@rujukan/contracts';
 import { Audited, Context, Requires } from '@rujukan/http';
 import { z } from 'zod';
 import { agencyId, caseId } from '../../domain/ids.js';
-import { weighingBases } from '../../domain/override.js';
+import { weighingBases } from '../../domain/overrides/override.js';
 import { ProposeOverride } from './propose-override.js';
 
 const Path = z.strictObject({ caseId: z.uuid().transform(caseId) });

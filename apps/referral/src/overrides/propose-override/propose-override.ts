@@ -3,7 +3,7 @@ import type { RequestContext } from '@rujukan/authz';
 import { done, refuse } from '@rujukan/kernel';
 import { newId, UnitOfWork } from '@rujukan/persistence';
 import { overrideId, type CaseId } from '../../domain/ids.js';
-import { propose, type Proposal } from '../../domain/override.js';
+import { propose, type Proposal } from '../../domain/overrides/override.js';
 import { mayKeepConsents } from '../../domain/policy.js';
 import { lockCase } from '../../storage/custody.store.js';
 import { areAgencies } from '../../storage/directory.store.js';

@@ -4,7 +4,7 @@ import { done } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
 import { Sealer } from '@rujukan/sealing';
 import { handoffEnded } from '../../domain/events.js';
-import { apply, complete, type OutcomeCode } from '../../domain/handoff.js';
+import { apply, complete, type OutcomeCode } from '../../domain/handoffs/handoff.js';
 import type { HandoffId } from '../../domain/ids.js';
 import { mayAnswer } from '../../domain/policy.js';
 import { sealTexts } from '../../storage/handoff-text.store.js';

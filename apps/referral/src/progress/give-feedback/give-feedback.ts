@@ -4,7 +4,7 @@ import { done } from '@rujukan/kernel';
 import { newId, UnitOfWork } from '@rujukan/persistence';
 import { Sealer } from '@rujukan/sealing';
 import { feedbackWasGiven } from '../../domain/events.js';
-import { giveFeedback, type FeedbackProgress } from '../../domain/feedback.js';
+import { giveFeedback, type FeedbackProgress } from '../../domain/handoffs/feedback.js';
 import type { HandoffId } from '../../domain/ids.js';
 import { mayGiveFeedback } from '../../domain/policy.js';
 import { insertFeedback } from '../../storage/feedback.store.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@rujukan/authz';
-import { plainStep } from '../../domain/step.js';
+import { plainStep } from '../../domain/handoffs/step.js';
 import { HandoffSteps, type StepAsk } from '../../storage/handoff-steps.js';
 
 /** The service rests for now: the child is in hospital, for example. */

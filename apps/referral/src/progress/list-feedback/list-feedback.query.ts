@@ -3,7 +3,7 @@ import type { RequestContext } from '@rujukan/authz';
 import { done, refuse } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
 import { Sealer } from '@rujukan/sealing';
-import { isRevealed } from '../../domain/envelope.js';
+import { isRevealed } from '../../domain/handoffs/envelope.js';
 import type { HandoffId } from '../../domain/ids.js';
 import { findFeedback } from '../../storage/feedback.store.js';
 import { findHandoff } from '../../storage/handoff.finder.js';

@@ -4,7 +4,7 @@ import type { DeclaredAct } from '@rujukan/authz';
 import type { ReceivedEvent } from '@rujukan/messaging';
 import { UnitOfWork } from '@rujukan/persistence';
 import { handoffMoved } from '../../domain/events.js';
-import { apply, take } from '../../domain/handoff.js';
+import { apply, take } from '../../domain/handoffs/handoff.js';
 import { handoffId } from '../../domain/ids.js';
 import { lockHandoff, saveHandoff } from '../../storage/handoff.store.js';
 

@@ -3,7 +3,7 @@ import type { RequestContext } from '@rujukan/authz';
 import { done, refuse, type Outcome } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
 import type { HandoffId } from '../../domain/ids.js';
-import type { ProvenStep } from '../../domain/receipt.js';
+import type { ProvenStep } from '../../domain/proofs/receipt.js';
 import { findHandoff } from '../../storage/handoff.finder.js';
 import { findProofs } from '../../storage/proof.store.js';
 

@@ -4,7 +4,7 @@ import type { DeclaredAct } from '@rujukan/authz';
 import type { ReceivedEvent } from '@rujukan/messaging';
 import { UnitOfWork } from '@rujukan/persistence';
 import { handoffId } from '../../domain/ids.js';
-import { keepersOf } from '../../domain/receipt.js';
+import { keepersOf } from '../../domain/proofs/receipt.js';
 import { findParties, keepProof } from '../../storage/proof.store.js';
 
 const declared: DeclaredAct = { type: 'receipt.keep', action: 'C', purpose: 'audit' };
