@@ -29,6 +29,21 @@ describe('a cursor', () => {
   });
 });
 
+describe('a page', () => {
+  const place = (last: { n: number }) => ({ after: last.n });
+
+  it('leads on from its last item while there is more', () => {
+    const { items, next } = cursors.page([{ n: 1 }, { n: 2 }], true, place, { a: 1 });
+    expect(items).toHaveLength(2);
+    expect(cursors.decode(next, { a: 1 })).toEqual({ after: 2 });
+  });
+
+  it('leads nowhere at the end, and where nothing is', () => {
+    expect(cursors.page([{ n: 1 }], false, place, {})).toEqual({ items: [{ n: 1 }] });
+    expect(cursors.page<{ n: number }>([], true, place, {})).toEqual({ items: [] });
+  });
+});
+
 describe('the query of a page', () => {
   const Query = pageQuery({ status: z.enum(['open']).optional() });
 

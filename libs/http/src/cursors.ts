@@ -45,6 +45,22 @@ export class Cursors {
     return JSON.parse(Buffer.from(text, 'base64url').toString()) as Position;
   }
 
+  /**
+   * A page out of what was read to one beyond its limit.
+   *
+   * @param isMore whether anything was read beyond `items`.
+   * @param positionOf where the next page begins, from the last item of this one.
+   */
+  page<Item>(
+    items: readonly Item[],
+    isMore: boolean,
+    positionOf: (last: Item) => object,
+    filters: object,
+  ): Page<Item> {
+    const last = items.at(-1);
+    return isMore && last !== undefined ? { items, next: this.encode(positionOf(last), filters) } : { items };
+  }
+
   private sign(text: string, filters: object): Buffer {
     const bound = Object.entries(filters)
       .filter(([name, value]) => value !== undefined && name !== 'limit' && name !== 'cursor')

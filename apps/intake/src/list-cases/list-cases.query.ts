@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@rujukan/authz';
-import { Cursors, type Page } from '@rujukan/http';
+import { Cursors } from '@rujukan/http';
 import { done } from '@rujukan/kernel';
 import { compact, UnitOfWork } from '@rujukan/persistence';
 import { agencyOf } from '../domain/policy.js';
@@ -59,14 +59,7 @@ export class ListCases {
         .listed('case', ids)
         .about(...ids)
         .allowedBy('case-access');
-      const last = ids.at(-1);
-      const page: Page<(typeof items)[number]> = {
-        items,
-        ...(rows.length > limit && last
-          ? { next: this.cursors.encode({ id: last }, { list: 'cases' }) }
-          : {}),
-      };
-      return done(page);
+      return done(this.cursors.page(items, rows.length > limit, ({ id }) => ({ id }), { list: 'cases' }));
     });
   }
 }

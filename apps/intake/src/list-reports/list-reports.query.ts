@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@rujukan/authz';
 import type { CodeOf, reportStatus } from '@rujukan/contracts';
-import { Cursors, type Page } from '@rujukan/http';
+import { Cursors } from '@rujukan/http';
 import { done } from '@rujukan/kernel';
 import { compact, UnitOfWork } from '@rujukan/persistence';
 import { agencyOf } from '../domain/policy.js';
@@ -62,14 +62,8 @@ export class ListReports {
           items.map((item) => item.id),
         )
         .allowedBy(`report-${box}`);
-      const last = items.at(-1);
-      const page: Page<(typeof items)[number]> = {
-        items,
-        ...(rows.length > limit && last
-          ? { next: this.cursors.encode({ id: last.id }, { list: 'reports', box, status }) }
-          : {}),
-      };
-      return done(page);
+      const bound = { list: 'reports', box, status };
+      return done(this.cursors.page(items, rows.length > limit, ({ id }) => ({ id }), bound));
     });
   }
 }

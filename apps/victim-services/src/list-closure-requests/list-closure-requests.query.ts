@@ -53,9 +53,7 @@ export class ListClosureRequests {
           'closure',
           items.map((item) => item.id),
         );
-      const last = items.at(-1);
-      const hasMore = rows.length > filter.limit && last !== undefined;
-      return done({ items, ...(hasMore ? { next: this.cursors.encode({ id: last.id }, filter) } : {}) });
+      return done(this.cursors.page(items, rows.length > filter.limit, ({ id }) => ({ id }), filter));
     });
   }
 }

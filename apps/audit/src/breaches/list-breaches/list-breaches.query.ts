@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may, type RequestContext } from '@rujukan/authz';
-import { Cursors, type Page } from '@rujukan/http';
+import { Cursors } from '@rujukan/http';
 import { done } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
 import { allowedOn, isOverdue } from '../../domain/breach.js';
@@ -34,11 +34,7 @@ export class ListBreaches {
         'breach',
         items.map(({ id }) => id),
       );
-      const last = items.at(-1);
-      const isMore = rows.length > query.limit && last !== undefined;
-      const page: Page<(typeof items)[number]> = isMore
-        ? { items, next: this.cursors.encode({ id: last.id }, query) }
-        : { items };
+      const page = this.cursors.page(items, rows.length > query.limit, ({ id }) => ({ id }), query);
       return done(page);
     });
   }

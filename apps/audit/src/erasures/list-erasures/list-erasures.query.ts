@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { may, type RequestContext } from '@rujukan/authz';
-import { Cursors, type Page } from '@rujukan/http';
+import { Cursors } from '@rujukan/http';
 import { done } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
 import { Sealer } from '@rujukan/sealing';
@@ -34,11 +34,7 @@ export class ListErasures {
           items.map(({ id }) => id),
         )
         .about(...items.map(({ caseId }) => caseId));
-      const last = items.at(-1);
-      const isMore = rows.length > query.limit && last !== undefined;
-      const page: Page<(typeof items)[number]> = isMore
-        ? { items, next: this.cursors.encode({ id: last.id }, query) }
-        : { items };
+      const page = this.cursors.page(items, rows.length > query.limit, ({ id }) => ({ id }), query);
       return done(page);
     });
   }

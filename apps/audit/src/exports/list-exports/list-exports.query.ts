@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@rujukan/authz';
-import { Cursors, type Page } from '@rujukan/http';
+import { Cursors } from '@rujukan/http';
 import { done } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
-import type { Export } from '../../domain/export.js';
 import { toExport, type ExportRow } from '../../storage/export.store.js';
 
 interface Query {
@@ -31,9 +30,7 @@ export class ListExports {
         'export',
         items.map(({ id }) => id),
       );
-      const last = rows.length > limit ? items.at(-1) : undefined;
-      const page: Page<Export> = last ? { items, next: this.cursors.encode({ id: last.id }, {}) } : { items };
-      return done(page);
+      return done(this.cursors.page(items, rows.length > limit, ({ id }) => ({ id }), {}));
     });
   }
 }

@@ -35,9 +35,7 @@ export class ListWithdrawalNotices {
           shown.map(({ notice }) => notice.id),
         );
       const items = shown.map((one) => toLine(one, now));
-      const last = items.at(-1);
-      const isMore = found.length > query.limit && last !== undefined;
-      return done(isMore ? { items, next: this.cursors.encode({ before: last.id }, query) } : { items });
+      return done(this.cursors.page(items, found.length > query.limit, ({ id }) => ({ before: id }), query));
     });
   }
 }

@@ -22,9 +22,7 @@ export class ListAgencies {
     return this.uow.readPublic(context, async (tx) => {
       const found = await findAgencies(tx, { after: position?.after, limit: query.limit + 1 });
       const items = found.slice(0, query.limit);
-      const last = items.at(-1);
-      const isMore = found.length > query.limit && last !== undefined;
-      return isMore ? { items, next: this.cursors.encode({ after: last.code }, query) } : { items };
+      return this.cursors.page(items, found.length > query.limit, ({ code }) => ({ after: code }), query);
     });
   }
 }

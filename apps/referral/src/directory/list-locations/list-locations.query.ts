@@ -24,13 +24,11 @@ export class ListLocations {
     return this.uow.read(context, async (tx, act) => {
       const found = await findLocations(tx, { after: position?.after, limit: query.limit + 1 });
       const items = found.slice(0, query.limit);
-      const last = items.at(-1);
       act.trail.allowedBy('own-or-open-location').listed(
         'location',
         items.map(({ id }) => id),
       );
-      const isMore = found.length > query.limit && last !== undefined;
-      return done(isMore ? { items, next: this.cursors.encode({ after: last.id }, query) } : { items });
+      return done(this.cursors.page(items, found.length > query.limit, ({ id }) => ({ after: id }), query));
     });
   }
 }

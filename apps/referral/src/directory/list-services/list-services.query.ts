@@ -20,9 +20,7 @@ export class ListServices {
     return this.uow.readPublic(context, async (tx) => {
       const found = await findServices(tx, { ...query, after: position?.after, limit: query.limit + 1 });
       const items = found.slice(0, query.limit).map(known(context.now));
-      const last = items.at(-1);
-      const isMore = found.length > query.limit && last !== undefined;
-      return isMore ? { items, next: this.cursors.encode({ after: last.id }, query) } : { items };
+      return this.cursors.page(items, found.length > query.limit, ({ id }) => ({ after: id }), query);
     });
   }
 }

@@ -39,15 +39,13 @@ export class ListDisclosures {
 
       const found = await findDisclosures(tx, id, { after: position?.after, limit: limit + 1 });
       const lines = found.slice(0, limit);
-      const last = lines.at(-1);
       act.trail.allowedBy(rule).listed(
         'disclosure',
         lines.map(({ handoffId }) => handoffId),
       );
       const items = lines.map(toLine);
-      const isMore = found.length > limit && last !== undefined;
       return done(
-        isMore ? { items, next: this.cursors.encode({ after: last.handoffId }, { id }) } : { items },
+        this.cursors.page(items, found.length > limit, ({ handoffId }) => ({ after: handoffId }), { id }),
       );
     });
   }

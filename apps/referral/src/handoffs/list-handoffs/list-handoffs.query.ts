@@ -24,7 +24,6 @@ export class ListHandoffs {
       const filter = { ...query, before: position?.before, limit: query.limit + 1 };
       const found = await findHandoffs(tx, context.actor.agencyId, filter);
       const items = found.slice(0, query.limit).map((one) => toLine(one, context.now));
-      const last = items.at(-1);
       act.trail
         .allowedBy('party-reads')
         .about(...found.slice(0, query.limit).map(({ handoff }) => handoff.terms.caseId))
@@ -32,8 +31,7 @@ export class ListHandoffs {
           'handoff',
           items.map(({ id }) => id),
         );
-      const isMore = found.length > query.limit && last !== undefined;
-      return done(isMore ? { items, next: this.cursors.encode({ before: last.id }, query) } : { items });
+      return done(this.cursors.page(items, found.length > query.limit, ({ id }) => ({ before: id }), query));
     });
   }
 }

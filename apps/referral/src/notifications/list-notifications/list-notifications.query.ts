@@ -44,16 +44,15 @@ export class ListNotifications {
       const page = { isUnread: query.unread === 'true', before: position?.before, limit: query.limit + 1 };
       const found = await findNotifications(tx, reader, page);
       const items = found.slice(0, query.limit).map(toLine);
-      const last = items.at(-1);
       act.trail.allowedBy('own-desk').listed(
         'notification',
         items.map(({ id }) => id),
       );
       const unread = await countUnread(tx, reader);
-      const isMore = found.length > query.limit && last !== undefined;
-      return done(
-        isMore ? { unread, items, next: this.cursors.encode({ before: last.id }, query) } : { unread, items },
-      );
+      return done({
+        unread,
+        ...this.cursors.page(items, found.length > query.limit, ({ id }) => ({ before: id }), query),
+      });
     });
   }
 }

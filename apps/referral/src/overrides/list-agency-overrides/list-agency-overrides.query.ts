@@ -30,9 +30,7 @@ export class ListAgencyOverrides {
           'basis-override',
           items.map(({ id }) => id),
         );
-      const last = items.at(-1);
-      const isMore = found.length > query.limit && last !== undefined;
-      return done(isMore ? { items, next: this.cursors.encode({ before: last.id }, query) } : { items });
+      return done(this.cursors.page(items, found.length > query.limit, ({ id }) => ({ before: id }), query));
     });
   }
 }
