@@ -38,3 +38,40 @@ export const sagu = {
   languages: ['id'],
   hasDisability: false,
 };
+
+export const tembesu = {
+  name: 'Tembesu Contoh',
+  sex: 'female',
+  birthDate: '2009-01-25',
+  ageCertainty: 'documented',
+  nik: '6172996501090008',
+  residence: { areaCode: '61.72.02', address: 'Jalan Percobaan 8' },
+  guardian: { name: 'Meranti Contoh', relationship: 'parent', isSuspect: false },
+  currentLocation: 'Kantor penerima laporan',
+  languages: ['id'],
+  hasDisability: false,
+};
+
+export const sungkai = {
+  name: 'Sungkai Contoh',
+  sex: 'female',
+  birthDate: '2009-06-23',
+  ageCertainty: 'documented',
+  nik: '6171996306090012',
+  residence: { areaCode: '61.71.04', address: 'Jalan Percobaan 11' },
+  guardian: { name: 'Bengkirai Contoh', relationship: 'parent', isSuspect: false },
+  languages: ['id'],
+  hasDisability: false,
+};
+
+export const ulin = {
+  name: 'Ulin Contoh',
+  sex: 'female',
+  birthDate: '2009-12-01',
+  ageCertainty: 'documented',
+  nik: '6171994112090013',
+  residence: { areaCode: '61.71.06', address: 'Jalan Percobaan 12' },
+  guardian: { name: 'Ramin Contoh', relationship: 'parent', isSuspect: false },
+  languages: ['id'],
+  hasDisability: false,
+};

@@ -5,10 +5,14 @@ import { dirname, join } from 'node:path';
 import { sagu } from './child.mjs';
 import { connect } from './client.mjs';
 import { agencyId, registerDirectory } from './directory.mjs';
+import { inspection } from './inspection.mjs';
 import { clockAt } from './movable-clock.mjs';
 import { stage } from './replay.mjs';
 import { storyD01 } from './story-d01.mjs';
 import { storyD06 } from './story-d06.mjs';
+import { storyD07 } from './story-d07.mjs';
+import { storyD11 } from './story-d11.mjs';
+import { storyD12 } from './story-d12.mjs';
 
 const path = process.argv[2] ?? '.run/stack.json';
 const stack = JSON.parse(readFileSync(path, 'utf8'));
@@ -23,9 +27,14 @@ const anchor = new Date(JSON.parse(readFileSync(mark, 'utf8')).anchor);
 
 say('directory of agencies, services and agreements');
 await registerDirectory(api, anchor);
-await storyD06(stage({ name: 'D-06', api, clock, anchor, say }));
-await storyD01(stage({ name: 'D-01', api, clock, anchor, say }));
-await waitingReport(stage({ name: 'D-10', api, clock, anchor, say }));
+const tell = (/** @type {string} */ name) => stage({ name, api, clock, anchor, say });
+await storyD06(tell('D-06'));
+await storyD11(tell('D-11'));
+const misdirected = await storyD12(tell('D-12'));
+await storyD07(tell('D-07'));
+await storyD01(tell('D-01'));
+await waitingReport(tell('D-10'));
+await inspection(tell('inspection'), misdirected);
 clock.release();
 say("loaded; the clock is the machine's own again");
 

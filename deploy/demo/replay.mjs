@@ -5,6 +5,7 @@ import { CallFailed } from './client.mjs';
  * @typedef {{
  *   api: ReturnType<import('./client.mjs').connect>,
  *   at: (time: string) => Promise<void>,
+ *   now: () => Date,
  *   step: <T>(what: string, act: (key: string) => Promise<T>) => Promise<T>,
  * }} Stage
  */
@@ -47,6 +48,8 @@ export function stage({ name, api, clock, anchor, say }) {
       time = new Date((text.startsWith('-') ? anchor : time).getTime() + duration(text));
       clock.set(time);
     },
+    // The moment that the story tells, to the millisecond: the same again when it is begun again.
+    now: () => time,
     async step(what, act) {
       count += 1;
       const key = `${name}-${count}-${anchor.getTime()}`;

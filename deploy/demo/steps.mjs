@@ -82,6 +82,18 @@ export const recordAttended = (caller, caseId, handoffId, serviceType, key) =>
     key ? { key } : {},
   );
 
+/**
+ * The police have been told, by another road than this system; who is late says why.
+ *
+ * @param {Caller} manager @param {string} caseId @param {string} policeReportNumber
+ * @param {{ key: string, lateReason?: { code: string, text: string } }} more
+ */
+export async function recordPoliceReport(manager, caseId, policeReportNumber, { key, ...late }) {
+  const { version } = await manager.get('intake', `/v1/cases/${caseId}`);
+  const report = { policeReportNumber, ...late };
+  return manager.post('intake', `/v1/cases/${caseId}/police-reports`, report, options(version, key));
+}
+
 /** @param {Caller} manager @param {string} caseId @param {string} objective @param {string[]} actions */
 export async function agreePlan(manager, caseId, objective, actions) {
   const support = await accessToCase(manager, 'victim-services', caseId);

@@ -1,7 +1,7 @@
 // @ts-check
 // D-01: the happy path. Found by the police on a Saturday night; safe, examined, accompanied and in counselling nine days later.
 import { zamrud } from './child.mjs';
-import { agencyId } from './directory.mjs';
+import { reportOf } from './report.mjs';
 import { acceptReport, agreePlan, answerHandoff, recordAttended, requestHandoff } from './steps.mjs';
 
 /** @param {import('./replay.mjs').Stage} stage */
@@ -118,18 +118,10 @@ export async function storyD01({ api, at, step }) {
 
 const decision = { riskLevel: 'high', exploitationTypes: ['cse-commercial'], authority: 'uptd-ppa' };
 
-const found = {
-  channel: 'police-operation',
-  reporterRole: 'officer',
-  isAnonymous: false,
-  recipientAgencyId: agencyId('uptd-ptk'),
-  place: { type: 'lodging', areaCode: '61.71.01', description: 'Penginapan 1' },
+const found = reportOf({
   summary: 'Anak ditemukan dalam operasi malam. Diduga diatur oleh orang dewasa yang dekat dengannya.',
-  immediateSafety: 'unsafe',
   policeReportNumber: 'LP/A/9001/X/2025/SPKT/POLRESTA PONTIANAK/POLDA KALIMANTAN BARAT',
   children: [zamrud],
-  exploitationTypes: ['cse-commercial'],
   modus: ['chat-app-advert', 'romantic-partner', 'at-lodging'],
-  platforms: ['chat-location-app'],
   contributingFactors: ['peer-influence', 'lifestyle-pressure'],
-};
+});

@@ -1,7 +1,7 @@
 // @ts-check
 // D-06: a shelter declines for capacity, the next one takes the child within the three hours that her need allows.
 import { pandan } from './child.mjs';
-import { agencyId } from './directory.mjs';
+import { reportOf } from './report.mjs';
 import {
   acceptReport,
   agreePlan,
@@ -25,12 +25,7 @@ export async function storyD06({ api, at, step }) {
 
   await at('-49d 11h');
   const report = await step('police file the report', (key) =>
-    police.post(
-      'intake',
-      '/v1/reports',
-      reportOf('LP/A/9003/IX/2025/SPKT/POLRESTA PONTIANAK/POLDA KALIMANTAN BARAT'),
-      { key },
-    ),
+    police.post('intake', '/v1/reports', found, { key }),
   );
   await at('+0:15');
   const accepted = await step('intake accepts', (key) => acceptReport(intake, report.id, decision, key));
@@ -105,19 +100,10 @@ export async function storyD06({ api, at, step }) {
 
 const decision = { riskLevel: 'high', exploitationTypes: ['cse-commercial'], authority: 'uptd-ppa' };
 
-/** @param {string} policeReportNumber */
-const reportOf = (policeReportNumber) => ({
-  channel: 'police-operation',
-  reporterRole: 'officer',
-  isAnonymous: false,
-  recipientAgencyId: agencyId('uptd-ptk'),
-  place: { type: 'lodging', areaCode: '61.71.01', description: 'Penginapan 1' },
+const found = reportOf({
   summary: 'Anak ditemukan bersama anak lain di penginapan. Membutuhkan tempat aman dan pendamping.',
-  immediateSafety: 'unsafe',
-  policeReportNumber,
+  policeReportNumber: 'LP/A/9003/IX/2025/SPKT/POLRESTA PONTIANAK/POLDA KALIMANTAN BARAT',
   children: [pandan],
-  exploitationTypes: ['cse-commercial'],
   modus: ['chat-app-advert', 'peer-recruiter'],
-  platforms: ['chat-location-app'],
   contributingFactors: ['peer-influence', 'lifestyle-pressure'],
 });

@@ -2,7 +2,7 @@ import { clocksIn } from '../clock-history.js';
 import { grouped } from '../grouped.js';
 import { fact, named, type LogEntry } from '../log-entry.js';
 import { agencyWords } from '../words/agency-words.js';
-import { instantWords, said, spanWords } from '../words/said.js';
+import { counted, instantWords, said, spanWords } from '../words/said.js';
 import { countOf, idsOf, isDone, seqsOf, type Evidence, type Finding, type Question } from './question.js';
 
 /** Which referrals nobody confirmed in time, and which child waited longest for a bed. */
@@ -40,7 +40,7 @@ export const acknowledgedInTime: Question = {
       findings: bed ? [...late, bed] : late,
       says: said(
         `${count === 0 ? 'Semua rujukan dikonfirmasi tepat waktu.' : `${count} rujukan tidak dikonfirmasi tepat waktu, ${never} di antaranya belum juga.`} ${bed?.says.id ?? 'Tidak ada permintaan penampungan yang tercatat.'}`,
-        `${count === 0 ? 'Each referral was acknowledged in time.' : `${count} referrals were not acknowledged in time, ${never} of them not yet.`} ${bed?.says.en ?? 'No request for shelter is recorded.'}`,
+        `${count === 0 ? 'Each referral was acknowledged in time.' : `${counted(count, 'referral was', 'referrals were')} not acknowledged in time, ${never} of them not yet.`} ${bed?.says.en ?? 'No request for shelter is recorded.'}`,
       ),
     };
   },

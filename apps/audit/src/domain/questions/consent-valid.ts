@@ -1,7 +1,7 @@
 import { fact, named, type LogEntity, type LogEntry } from '../log-entry.js';
 import { present } from '../present.js';
 import { agencyWords } from '../words/agency-words.js';
-import { inBoth, instantWords, said, type Said } from '../words/said.js';
+import { counted, inBoth, instantWords, said, type Said } from '../words/said.js';
 import { countOf, idsOf, isDone, seqsOf, type Evidence, type Finding, type Question } from './question.js';
 
 /** What stood against a consent at the moment of a disclosure. */
@@ -44,7 +44,7 @@ export const consentValid: Question = {
             )
           : said(
               `${findings.length} pembukaan data bersandar pada persetujuan; ${invalid === 0 ? 'semuanya sah saat itu' : `${invalid} tidak sah atau tidak dapat dipastikan`}.`,
-              `${findings.length} disclosures rest on consent; ${invalid === 0 ? 'each was valid at that moment' : `${invalid} were not valid or cannot be told`}.`,
+              `${counted(findings.length, 'disclosure rests', 'disclosures rest')} on consent; ${invalid === 0 ? 'each was valid at that moment' : `${invalid} were not valid or cannot be told`}.`,
             ),
     };
   },

@@ -2,7 +2,7 @@ import type { LogEntry } from '../log-entry.js';
 import { custodyMoves, instantOf, openAt, relationsOf, relationTypes } from '../relations.js';
 import { actorWords, agencyWords } from '../words/agency-words.js';
 import { actWords } from '../words/act-words.js';
-import { instantWords, said } from '../words/said.js';
+import { counted, instantWords, said } from '../words/said.js';
 import { casesOf, countOf, seqsOf, type Evidence, type Finding, type Question } from './question.js';
 
 /** Whether whoever gave a case away looked at it afterwards. */
@@ -26,7 +26,7 @@ export const readAfterTransfer: Question = {
           ? said('Tidak ada kasus yang beralih.', 'No case was transferred.')
           : said(
               `${moves.length} kasus beralih. Instansi lama ${read === 0 ? 'tidak membaca apa pun sesudahnya' : `membaca ${read} kali sesudahnya`}${refused === 0 ? '' : ` dan ditolak ${refused} kali`}.`,
-              `${moves.length} cases were transferred. The old agency ${read === 0 ? 'read nothing afterwards' : `read ${read} times afterwards`}${refused === 0 ? '' : ` and was turned away ${refused} times`}.`,
+              `${counted(moves.length, 'case was', 'cases were')} transferred. The old agency ${read === 0 ? 'read nothing afterwards' : `read ${counted(read, 'time', 'times')} afterwards`}${refused === 0 ? '' : ` and was turned away ${counted(refused, 'time', 'times')}`}.`,
             ),
     };
   },

@@ -1,6 +1,6 @@
 import { fact, type LogEntry } from '../log-entry.js';
 import { agencyWords } from '../words/agency-words.js';
-import { instantWords, said } from '../words/said.js';
+import { counted, instantWords, said } from '../words/said.js';
 import { countOf, idsOf, isDone, seqsOf, type Evidence, type Finding, type Question } from './question.js';
 
 /**
@@ -45,7 +45,7 @@ export const rightsAndBreaches: Question = {
             )
           : said(
               `${findings.length} tercatat; ${late === 0 ? 'tidak ada yang terlambat' : `${late} terlambat`}.`,
-              `${findings.length} are recorded; ${late === 0 ? 'none was late' : `${late} late`}.`,
+              `${counted(findings.length, 'is', 'are')} recorded; ${late === 0 ? 'none was late' : `${late} late`}.`,
             ),
     };
   },

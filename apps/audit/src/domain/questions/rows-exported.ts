@@ -1,7 +1,7 @@
 import { idsOf, isDone, seqsOf, type Question } from './question.js';
 import { named } from '../log-entry.js';
 import { actorWords } from '../words/agency-words.js';
-import { instantWords, said } from '../words/said.js';
+import { counted, instantWords, said } from '../words/said.js';
 
 /** Who took rows out of the system, and who approved it. */
 export const rowsExported: Question = {
@@ -56,7 +56,7 @@ export const rowsExported: Question = {
           ? said('Tidak ada ekspor yang tercatat.', 'No export is recorded.')
           : said(
               `${findings.length} ekspor tercatat; ${without === 0 ? 'tidak ada yang kekurangan persetujuan' : `${without} tanpa persetujuan`}.`,
-              `${findings.length} exports are recorded; ${without === 0 ? 'none lacks an approval' : `${without} without approval`}.`,
+              `${counted(findings.length, 'export is', 'exports are')} recorded; ${without === 0 ? 'none lacks an approval' : `${without} without approval`}.`,
             ),
     };
   },

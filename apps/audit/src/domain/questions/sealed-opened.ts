@@ -2,7 +2,7 @@ import { purposeOfUse } from '@rujukan/contracts';
 import type { LogEntry } from '../log-entry.js';
 import { openAt, relationsOf, relationTypes } from '../relations.js';
 import { actorWords, displayOf } from '../words/agency-words.js';
-import { instantWords, said } from '../words/said.js';
+import { counted, instantWords, said } from '../words/said.js';
 import { sealedFieldsOf } from '../sealed-fields.js';
 import { casesOf, countOf, isDone, seqsOf, type Evidence, type Finding, type Question } from './question.js';
 
@@ -33,7 +33,7 @@ export const sealedOpened: Question = {
           ? said('Tidak ada yang membuka bagian tertutup.', 'Nobody opened a sealed part.')
           : said(
               `Bagian tertutup dibuka ${findings.length} kali, ${without === 0 ? 'selalu dengan hubungan yang berlaku' : `${without} kali tanpa hubungan yang tercatat`}.`,
-              `Sealed parts were opened ${findings.length} times, ${without === 0 ? 'always within an open relationship' : `${without} times without one on record`}.`,
+              `Sealed parts were opened ${counted(findings.length, 'time', 'times')}, ${without === 0 ? 'always within an open relationship' : `${counted(without, 'time', 'times')} without one on record`}.`,
             ),
     };
   },

@@ -8,6 +8,10 @@ export type Language = keyof Said;
 
 export const said = (id: string, en: string): Said => ({ id, en });
 
+/** English has a word for one and a word for more; Indonesian has one for both. */
+export const counted = (count: number, one: string, more: string): string =>
+  `${count} ${count === 1 ? one : more}`;
+
 /** Says it in each language. */
 export const inBoth = (say: (language: Language) => string): Said => ({ id: say('id'), en: say('en') });
 
