@@ -68,6 +68,20 @@ export const dataProtectionProblems = {
       id: 'Tidak ada rincian tentang kasus ini yang dapat dimusnahkan',
     },
   },
+  'retention-not-over': {
+    status: 409,
+    title: {
+      en: 'The time for which this case is kept is not over, or your agency did not close it',
+      id: 'Masa retensi kasus ini belum berakhir, atau bukan instansi Anda yang menutupnya',
+    },
+  },
+  'content-destroyed': {
+    status: 410,
+    title: {
+      en: 'The time for keeping this was over, and it was destroyed; the certificate is in the register of erasures',
+      id: 'Masa retensi berakhir dan isinya sudah dimusnahkan; berita acaranya ada di daftar pemusnahan',
+    },
+  },
   'request-not-granted': {
     status: 409,
     title: {

@@ -129,6 +129,19 @@ describe('an error', () => {
     expect(answer.text).not.toMatch(/note|insert|check|constraint|forbidden/i);
   });
 
+  it('is none when what was asked for was destroyed: it is gone, and the entry says so', async () => {
+    const { id } = (await post(service, { text: 'destroyed' })).json() as { id: string };
+    const answer = await call(service, { url: `/v1/notes/${id}` });
+    expect(answer.status).toBe(410);
+    expect(answer.json()['code']).toBe('content-destroyed');
+    expect((await publishedEntries(service.database.owner)).at(-1)).toMatchObject({
+      type: 'note.read',
+      outcome: 'failed',
+      reason: 'content-destroyed',
+      entity: [{ id }],
+    });
+  });
+
   it('is told in English to those who ask for it', async () => {
     const title = async (language: string) =>
       (

@@ -8,6 +8,7 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { problems, type ProblemCode } from '@rujukan/contracts';
+import { Destroyed } from '@rujukan/kernel';
 import type { Logger } from '@rujukan/observability';
 import { isUnavailable } from '@rujukan/persistence';
 import type { EdgeRequest } from './edge-request.js';
@@ -55,6 +56,7 @@ export class ProblemFilter implements ExceptionFilter {
       this.logger.warn({ requestId: request.id, traceId: request.traceId }, 'the database is away');
       return new Problem('service-unavailable', {}, { 'retry-after': '5' });
     }
+    if (error instanceof Destroyed) return new Problem('content-destroyed');
     if (error instanceof HttpException) return this.problemOfFramework(error, request);
     this.logger.error({ err: error, requestId: request.id, traceId: request.traceId }, 'a request failed');
     return new Problem('internal-error');

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Module, Param, Post, Put, Query } from '@nestjs/
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { z } from 'zod';
 import type { RequestContext } from '@rujukan/authz';
-import { done, refuse } from '@rujukan/kernel';
+import { Destroyed, done, refuse } from '@rujukan/kernel';
 import { messagingTables } from '@rujukan/messaging';
 import { contextFunctions, idempotencyTable, UnitOfWork } from '@rujukan/persistence';
 import {
@@ -96,6 +96,7 @@ export class NotesHttp {
         [path.id],
       );
       if (!row) return refuse('not-found');
+      if (row.text === 'destroyed') throw new Destroyed();
       act.trail.touched('note', row.id);
       return done(row);
     });

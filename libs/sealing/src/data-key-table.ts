@@ -1,7 +1,4 @@
-/**
- * SQL for the table of wrapped data keys, one per scope and version; a service's migration runs it once.
- * Destroying a scope's rows makes everything sealed under it unreadable.
- */
+/** SQL for the table of wrapped data keys, one per scope and version; a service's migration runs it once. */
 export const dataKeyTable = (roles: { app: string; worker: string }): string => `
   create table data_key (
     scope_id uuid not null,
@@ -13,4 +10,13 @@ export const dataKeyTable = (roles: { app: string; worker: string }): string => 
   );
   comment on table data_key is 'operational';
   grant select, insert on data_key to ${roles.app}, ${roles.worker};
+`;
+
+/**
+ * SQL that lets a service's worker destroy keys. The row stays without its key: so nobody makes the scope a new one, and
+ * whoever asks is told that it was destroyed.
+ */
+export const destroyableDataKeys = (roles: { worker: string }): string => `
+  alter table data_key alter column wrapped drop not null;
+  grant update (wrapped) on data_key to ${roles.worker};
 `;

@@ -1,13 +1,15 @@
 import { createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { EntityManager } from 'typeorm';
+import { Destroyed } from '@rujukan/kernel';
 import { SealBroken } from './aead.js';
 import type { KeyVault } from './key-vault.js';
 
 interface Row {
   readonly version: number;
   readonly kek_id: string;
-  readonly wrapped: Buffer;
+  /** Null when it was destroyed. */
+  readonly wrapped: Buffer | null;
 }
 
 const keyBytes = 32;
@@ -47,7 +49,7 @@ export class DataKeys {
     private readonly vault: KeyVault,
   ) {}
 
-  /** The key that a scope seals with now; made at first use. */
+  /** The key that a scope seals with now; made at first use. @throws Destroyed when there was one. */
   async newest(tx: EntityManager, scopeId: string): Promise<DataKey> {
     const name = `${scopeId}:newest`;
     const known = this.remembered.get(name);
@@ -55,7 +57,7 @@ export class DataKeys {
     return this.remember(tx, name, scopeId, await this.findOrMake(tx, scopeId));
   }
 
-  /** @throws SealBroken when the scope has no key of that version. */
+  /** @throws SealBroken when the scope has no key of that version, Destroyed when it had. */
   async ofVersion(tx: EntityManager, scopeId: string, version: number): Promise<DataKey> {
     const name = `${scopeId}:${version}`;
     const known = this.remembered.get(name);
@@ -97,6 +99,7 @@ export class DataKeys {
   }
 
   private async remember(tx: EntityManager, name: string, scopeId: string, row: Row): Promise<DataKey> {
+    if (row.wrapped === null) throw new Destroyed();
     const wrapped = { kekId: row.kek_id, bytes: row.wrapped };
     const bytes = await this.vault.unwrap(wrapped, this.context(scopeId, row.version));
     const key = new DataKey(row.version, createSecretKey(bytes));

@@ -3,9 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EntityManager, MigrationInterface, QueryRunner } from 'typeorm';
+import { Destroyed } from '@rujukan/kernel';
 import { testDatabase, type TestDatabase } from '@rujukan/testing';
 import { SealBroken } from './aead.js';
-import { dataKeyTable } from './data-key-table.js';
+import { dataKeyTable, destroyableDataKeys } from './data-key-table.js';
+import { destroyDataKeys } from './destroy-data-keys.js';
 import { FileKeyVault } from './file-key-vault.js';
 import { Sealer } from './sealer.js';
 
@@ -13,6 +15,7 @@ class CreateDataKey1000000000000 implements MigrationInterface {
   name = 'CreateDataKey1000000000000';
   async up(run: QueryRunner): Promise<void> {
     await run.query(dataKeyTable({ app: 'sealing_app', worker: 'sealing_worker' }));
+    await run.query(destroyableDataKeys({ worker: 'sealing_worker' }));
   }
   async down(): Promise<void> {}
 }
@@ -207,5 +210,38 @@ describe('a data key', () => {
       await expect(role.query('delete from data_key')).rejects.toThrow('permission denied');
       await expect(role.query('update data_key set version = 3')).rejects.toThrow('permission denied');
     }
+  });
+});
+
+describe('the keys of a scope that were destroyed', () => {
+  const destroy = () => database.worker.transaction((tx) => destroyDataKeys(tx, [scope]));
+
+  it('open nothing again in another process, and are not made anew', async () => {
+    const blob = await seal();
+    expect(await destroy()).toEqual([scope]);
+
+    sealer = await newSealer();
+    await expect(open(blob)).rejects.toThrow(Destroyed);
+    await expect(seal()).rejects.toThrow(Destroyed);
+    expect(await inTransaction((tx) => sealer.openIfKept(tx, scope, place, blob))).toBeUndefined();
+    expect(await destroy()).toEqual([]);
+  });
+
+  it('are those of this scope alone, and only the worker may', async () => {
+    const other = randomUUID();
+    const blob = await inTransaction((tx) => sealer.seal(tx, other, place, text));
+    await seal();
+    await expect(inTransaction((tx) => destroyDataKeys(tx, [scope]))).rejects.toThrow(/permission denied/);
+    await destroy();
+    sealer = await newSealer();
+    expect(await inTransaction((tx) => sealer.openIfKept(tx, other, place, blob))).toBe(text);
+  });
+
+  it('are told apart from a value that was changed', async () => {
+    const blob = await seal();
+    blob[blob.length - 1]! ^= 1;
+    await expect(inTransaction((tx) => sealer.openIfKept(tx, scope, place, blob))).rejects.toThrow(
+      SealBroken,
+    );
   });
 });

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import { Destroyed } from '@rujukan/kernel';
 import { decrypt, encrypt, ivBytes, SealBroken, tagBytes } from './aead.js';
 import { DataKeys, type DataKey } from './data-keys.js';
 import type { KeyVault } from './key-vault.js';
@@ -60,7 +61,10 @@ export class Sealer {
     ]);
   }
 
-  /** @throws SealBroken when the value was changed, or moved from another row, column, scope or service. */
+  /**
+   * @throws SealBroken when the value was changed, or moved from another row, column, scope or service;
+   * Destroyed when the scope's key was. A process that opened something of it shortly before may still hold the key, for five minutes.
+   */
   async open(tx: EntityManager, scopeId: string, place: Place, blob: Buffer): Promise<string> {
     if (blob.length < headerBytes + tagBytes || blob.readUInt8(0) !== format) throw new SealBroken();
     const context = this.context(scopeId, place);
@@ -83,6 +87,21 @@ export class Sealer {
     await this.keys.newest(tx, scopeId);
     const key = (await this.keys.ofVersion(tx, scopeId, 1)).forColumn(`${this.column(place)}|mark`);
     return texts.map((text) => createHmac('sha256', key).update(text).digest());
+  }
+
+  /** As {@link open}, for a list that must not break at one line whose key was destroyed: then undefined. */
+  async openIfKept(
+    tx: EntityManager,
+    scopeId: string,
+    place: Place,
+    blob: Buffer,
+  ): Promise<string | undefined> {
+    try {
+      return await this.open(tx, scopeId, place, blob);
+    } catch (error) {
+      if (error instanceof Destroyed) return undefined;
+      throw error;
+    }
   }
 
   private column({ table, column }: Omit<Place, 'rowId'>): string {
