@@ -64,6 +64,8 @@ import { ApproveErasure } from './erasures/approve-erasure/approve-erasure.js';
 import { ApproveErasureHttp } from './erasures/approve-erasure/approve-erasure.http.js';
 import { GetCertificate } from './erasures/get-certificate/get-certificate.query.js';
 import { GetCertificateHttp } from './erasures/get-certificate/get-certificate.http.js';
+import { ListDue } from './retention/list-due/list-due.query.js';
+import { ListDueHttp } from './retention/list-due/list-due.http.js';
 import { ListErasures } from './erasures/list-erasures/list-erasures.query.js';
 import { ListErasuresHttp } from './erasures/list-erasures/list-erasures.http.js';
 import { PlaceHold } from './legal-holds/place-hold/place-hold.js';
@@ -113,6 +115,7 @@ import { ReadDetailHttp } from './entries/read-detail/read-detail.http.js';
     ApproveErasureHttp,
     GetCertificateHttp,
     ListErasuresHttp,
+    ListDueHttp,
     PlaceHoldHttp,
     ReleaseHoldHttp,
     ListHoldsHttp,
@@ -151,6 +154,7 @@ import { ReadDetailHttp } from './entries/read-detail/read-detail.http.js';
     ApproveErasure,
     GetCertificate,
     ListErasures,
+    ListDue,
     PlaceHold,
     ReleaseHold,
     ListHolds,

@@ -15,6 +15,8 @@ import { GatherCosignaturesTimer } from './checkpoints/gather-cosignatures/gathe
 import { LOG, POLICY } from './checkpoints/gather-cosignatures/gather.tokens.js';
 import { RecordCompleteness } from './sources/record-completeness/record-completeness.js';
 import { RecordCompletenessTimer } from './sources/record-completeness/record-completeness.timer.js';
+import { FindDue } from './retention/find-due/find-due.js';
+import { FindDueTimer } from './retention/find-due/find-due.timer.js';
 import { WatchSources } from './sources/watch-sources/watch-sources.js';
 import { WatchSourcesTimer } from './sources/watch-sources/watch-sources.timer.js';
 import { KeycloakEvents } from './identity/pull-identity-events/keycloak-events.js';
@@ -53,6 +55,8 @@ import { IssueReceiptsTimer } from './receipts/issue-receipts/issue-receipts.tim
     { provide: POLICY, useFactory: trustPolicy },
     SequencerSeat,
     WatchSourcesTimer,
+    FindDue,
+    FindDueTimer,
     RecordCompleteness,
     RecordCompletenessTimer,
     {

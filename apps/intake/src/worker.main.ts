@@ -7,5 +7,10 @@ await startWorker({
   service: 'intake',
   config,
   module: WorkerModule,
-  consumes: ['referral.directory.events', 'referral.handoff.events', 'victim-services.case.events'],
+  consumes: [
+    'audit.retention.events',
+    'referral.directory.events',
+    'referral.handoff.events',
+    'victim-services.case.events',
+  ],
 });

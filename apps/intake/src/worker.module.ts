@@ -16,6 +16,8 @@ import { OnHandoffAccepted } from './on-handoff-accepted/on-handoff-accepted.js'
 import { OnHandoffAcceptedConsumer } from './on-handoff-accepted/on-handoff-accepted.consumer.js';
 import { OnHandoffEnded } from './on-handoff-ended/on-handoff-ended.js';
 import { OnHandoffEndedConsumer } from './on-handoff-ended/on-handoff-ended.consumer.js';
+import { OnRetentionEnded } from './on-retention-ended/on-retention-ended.js';
+import { OnRetentionEndedConsumer } from './on-retention-ended/on-retention-ended.consumer.js';
 import { entities } from './storage/entities.js';
 import { StrikeClocks } from './strike-clocks/strike-clocks.js';
 import { StrikeClocksTimer } from './strike-clocks/strike-clocks.timer.js';
@@ -31,6 +33,7 @@ import { StrikeClocksTimer } from './strike-clocks/strike-clocks.timer.js';
     OnCustodianChangedConsumer,
     OnHandoffAcceptedConsumer,
     OnHandoffEndedConsumer,
+    OnRetentionEndedConsumer,
   ],
   providers: [
     AnnounceComingOfAge,
@@ -42,6 +45,7 @@ import { StrikeClocksTimer } from './strike-clocks/strike-clocks.timer.js';
     OnCustodianChanged,
     OnHandoffAccepted,
     OnHandoffEnded,
+    OnRetentionEnded,
     StrikeClocks,
     StrikeClocksTimer,
   ],

@@ -9,6 +9,7 @@ await startWorker({
   module: WorkerModule,
   consumes: [
     'audit.receipt.events',
+    'audit.retention.events',
     'intake.case.events',
     'referral.handoff.events',
     'victim-services.case.events',

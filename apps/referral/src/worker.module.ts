@@ -9,6 +9,8 @@ import { OnCaseClosedConsumer } from './custody/on-case-closed/on-case-closed.co
 import { OnCaseClosed } from './custody/on-case-closed/on-case-closed.js';
 import { OnCaseOpenedConsumer } from './custody/on-case-opened/on-case-opened.consumer.js';
 import { OnCaseOpened } from './custody/on-case-opened/on-case-opened.js';
+import { OnRetentionEndedConsumer } from './custody/on-retention-ended/on-retention-ended.consumer.js';
+import { OnRetentionEnded } from './custody/on-retention-ended/on-retention-ended.js';
 import { OnEmergencyAccessConsumer } from './notifications/on-emergency-access/on-emergency-access.consumer.js';
 import { OnEmergencyAccess } from './notifications/on-emergency-access/on-emergency-access.js';
 
@@ -53,6 +55,7 @@ function mailer(): Mailer | null {
     OnEmergencyAccessConsumer,
     OnHandoffMovedConsumer,
     OnReceiptIssuedConsumer,
+    OnRetentionEndedConsumer,
   ],
   providers: [
     OnCaseCameOfAge,
@@ -66,6 +69,7 @@ function mailer(): Mailer | null {
     OnEmergencyAccess,
     OnHandoffMoved,
     OnReceiptIssued,
+    OnRetentionEnded,
     ExpireHandoffs,
     ExpireHandoffsTimer,
     PurgePreviews,

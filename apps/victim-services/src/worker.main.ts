@@ -7,5 +7,5 @@ await startWorker({
   service: 'victim-services',
   config,
   module: WorkerModule,
-  consumes: ['intake.case.events', 'referral.handoff.events'],
+  consumes: ['audit.retention.events', 'intake.case.events', 'referral.handoff.events'],
 });

@@ -13,6 +13,8 @@ import { OnHandoffEnded } from './on-handoff-ended/on-handoff-ended.js';
 import { OnHandoffEndedConsumer } from './on-handoff-ended/on-handoff-ended.consumer.js';
 import { OnHandoffRequested } from './on-handoff-requested/on-handoff-requested.js';
 import { OnHandoffRequestedConsumer } from './on-handoff-requested/on-handoff-requested.consumer.js';
+import { OnRetentionEnded } from './on-retention-ended/on-retention-ended.js';
+import { OnRetentionEndedConsumer } from './on-retention-ended/on-retention-ended.consumer.js';
 import { entities } from './storage/entities.js';
 
 @Module({
@@ -24,6 +26,7 @@ import { entities } from './storage/entities.js';
     OnHandoffAcceptedConsumer,
     OnHandoffEndedConsumer,
     OnHandoffRequestedConsumer,
+    OnRetentionEndedConsumer,
   ],
   providers: [
     OnAccessEnded,
@@ -32,6 +35,7 @@ import { entities } from './storage/entities.js';
     OnHandoffAccepted,
     OnHandoffEnded,
     OnHandoffRequested,
+    OnRetentionEnded,
   ],
 })
 export class WorkerModule {}

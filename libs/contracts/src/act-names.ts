@@ -228,6 +228,15 @@ export const actNames: Readonly<Record<string, { readonly en: string; readonly i
     en: 'approved an erasure of details, and it was done',
     id: 'menyetujui dan melaksanakan pemusnahan rincian',
   },
+  'retention.check': {
+    en: 'looked for records whose time is over',
+    id: 'memeriksa catatan yang masa retensinya berakhir',
+  },
+  'retention.list': {
+    en: 'looked at the cases whose time is over',
+    id: 'melihat daftar kasus yang masa retensinya berakhir',
+  },
+  'data-key.destroy': { en: 'destroyed a data key', id: 'memusnahkan kunci data' },
   'details.list-erasures': { en: 'looked at the list of erasures', id: 'melihat daftar pemusnahan' },
   'details.read-certificate': { en: 'read a destruction certificate', id: 'membaca berita acara pemusnahan' },
   'legal-hold.place': {

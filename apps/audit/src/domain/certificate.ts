@@ -21,6 +21,9 @@ export function certificateText(erasure: DoneErasure, agencies: Agencies): strin
     `Jumlah rincian       : ${destroyed.details}`,
     `Catatan              : ${rangeWords(destroyed)}`,
     `SHA-256              : ${destroyed.digest.toString('hex')}`,
+    ...(basis === 'retention-ended'
+      ? ['Kunci berkas kasus   : dimusnahkan di semua layanan yang menyimpannya']
+      : []),
     '',
     'Rincian dihapus dan kunci penyandiannya dimusnahkan. Catatan dalam jejak audit tidak diubah: setiap tanda terima dan',
     'setiap bukti yang diterbitkan sebelumnya tetap dapat diperiksa. SHA-256 di atas dihitung dari nilai detailHash semua',

@@ -5,14 +5,15 @@ const wanted = {
   id: '0195718e-5a00-7000-8000-0000000000b1',
   agencyId: '0195718e-5a00-7000-8000-0000000000a1',
   caseId: '0195718e-5a00-7000-8000-0000000000c1',
-  basis: 'retention-ended',
+  basis: 'court-order',
   requested: { subject: 'one', roles: ['dpo'], at },
 } as const;
+const standing = { isHeld: false, isGranted: false, isOver: false };
 const requested: Erasure = { ...wanted, version: 1, status: 'requested' };
 
 describe('an erasure', () => {
   it('is not asked for while a legal process needs the data', () => {
-    expect(requestErasure(wanted, { isHeld: true, isGranted: true })).toMatchObject({
+    expect(requestErasure(wanted, { ...standing, isHeld: true, isGranted: true })).toMatchObject({
       reason: 'case-on-hold',
     });
   });
@@ -21,18 +22,24 @@ describe('an erasure', () => {
     'on the basis %s needs a request that was granted',
     (basis) => {
       const asked = { ...wanted, basis };
-      expect(requestErasure(asked, { isHeld: false, isGranted: false })).toMatchObject({
+      expect(requestErasure(asked, standing)).toMatchObject({
         reason: 'request-not-granted',
       });
-      expect(requestErasure(asked, { isHeld: false, isGranted: true })).toMatchObject({ ok: true });
+      expect(requestErasure(asked, { ...standing, isGranted: true })).toMatchObject({ ok: true });
     },
   );
 
   it('rests on the law itself without a request of the person', () => {
-    expect(requestErasure(wanted, { isHeld: false, isGranted: false })).toEqual({
+    expect(requestErasure(wanted, standing)).toEqual({
       ok: true,
       value: requested,
     });
+  });
+
+  it('because the time is over needs that time to be over', () => {
+    const asked = { ...wanted, basis: 'retention-ended' } as const;
+    expect(requestErasure(asked, standing)).toMatchObject({ reason: 'retention-not-over' });
+    expect(requestErasure(asked, { ...standing, isOver: true })).toMatchObject({ ok: true });
   });
 
   it('is approved by somebody else, once, and not while a hold stands', () => {

@@ -39,12 +39,21 @@ export interface DoneErasure extends Erasure {
 /** Bases that rest on what the person asked for: the register must show that it was granted. */
 const onRequest: readonly Erasure['basis'][] = ['subject-request', 'consent-withdrawn'];
 
+interface Standing {
+  readonly isHeld: boolean;
+  /** The person's own request was granted. */
+  readonly isGranted: boolean;
+  /** The time for which the agency keeps this case is over. */
+  readonly isOver: boolean;
+}
+
 export function requestErasure(
   wanted: Pick<Erasure, 'id' | 'agencyId' | 'caseId' | 'basis' | 'requested'>,
-  { isHeld, isGranted }: { readonly isHeld: boolean; readonly isGranted: boolean },
-): Outcome<Erasure, 'case-on-hold' | 'request-not-granted'> {
+  { isHeld, isGranted, isOver }: Standing,
+): Outcome<Erasure, 'case-on-hold' | 'request-not-granted' | 'retention-not-over'> {
   if (isHeld) return refuse('case-on-hold');
   if (onRequest.includes(wanted.basis) && !isGranted) return refuse('request-not-granted');
+  if (wanted.basis === 'retention-ended' && !isOver) return refuse('retention-not-over');
   return done({ ...wanted, version: 1, status: 'requested' });
 }
 

@@ -8,6 +8,7 @@ import { CreateKnownAgency1767225720001 } from './migrations/1767225720001-creat
 import { TakeIdentityEvents1767225730000 } from './migrations/1767225730000-take-identity-events.js';
 import { AlarmAtGaps1767225730001 } from './migrations/1767225730001-alarm-at-gaps.js';
 import { CreateErasure1767225760000 } from './migrations/1767225760000-create-erasure.js';
+import { CreateRetention1767225770000 } from './migrations/1767225770000-create-retention.js';
 import { CreateReceiptProgress1767225740000 } from './migrations/1767225740000-create-receipt-progress.js';
 import { CreateExports1767225750000 } from './migrations/1767225750000-create-exports.js';
 
@@ -25,4 +26,5 @@ export const migrations = [
   CreateDataProtection1767225740001,
   CreateExports1767225750000,
   CreateErasure1767225760000,
+  CreateRetention1767225770000,
 ];

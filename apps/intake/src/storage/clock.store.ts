@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { DutyClock } from '@rujukan/clocks';
 import { Clockwork, lockOpenClocks, type FoundClock } from '@rujukan/clockwork';
 import type { CodeOf, lateReason } from '@rujukan/contracts';
+import { compact } from '@rujukan/persistence';
 import type { Sealer } from '@rujukan/sealing';
 import { clockFact } from '../domain/events.js';
 import type { AgencyId, CaseId } from '../domain/ids.js';
@@ -36,10 +37,10 @@ export async function openLateReason(
   tx: EntityManager,
   sealer: Sealer,
   { clock, lateReason: code, lateNote }: FoundClock,
-): Promise<{ lateReason?: { code: string; text: string } }> {
+): Promise<{ lateReason?: { code: string; text?: string } }> {
   if (code === undefined || lateNote === undefined) return {};
-  const text = await sealer.open(tx, clock.caseId, placeOfNote(clock.id), lateNote);
-  return { lateReason: { code, text } };
+  const text = await sealer.openIfKept(tx, clock.caseId, placeOfNote(clock.id), lateNote);
+  return { lateReason: { code, ...compact({ text }) } };
 }
 
 const placeOfNote = (clockId: string) => ({ table: 'duty_clock', column: 'late_note', rowId: clockId });

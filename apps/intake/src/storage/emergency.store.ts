@@ -136,15 +136,14 @@ export async function moveReviews(tx: EntityManager, id: CaseId, to: AgencyId): 
   );
 }
 
-/** The words of whoever opened the case, and of whoever reviewed it. */
+/** The words of whoever opened the case, and of whoever reviewed it, as long as the case is kept. */
 export async function openNotes(tx: EntityManager, sealer: Sealer, row: EmergencyRow) {
   const { case_id: scope, note, finding_note: findingNote } = row;
-  return {
-    note: await sealer.open(tx, scope, placeOf(row.id, 'note'), note),
-    ...(findingNote === null
-      ? {}
-      : { findingNote: await sealer.open(tx, scope, placeOf(row.id, 'finding_note'), findingNote) }),
-  };
+  const open = (column: string, blob: Buffer) => sealer.openIfKept(tx, scope, placeOf(row.id, column), blob);
+  return compact({
+    note: await open('note', note),
+    findingNote: findingNote === null ? undefined : await open('finding_note', findingNote),
+  });
 }
 
 const placeOf = (rowId: string, column: string) => ({ table: 'emergency_access', column, rowId });

@@ -8,6 +8,7 @@ import { KeepManifest1767225650000 } from './migrations/1767225650000-keep-manif
 import { CreateEmergencyAccess1767225740000 } from './migrations/1767225740000-create-emergency-access.js';
 
 import { CorrectCases1767225750000 } from './migrations/1767225750000-correct-cases.js';
+import { DestroyDataKeys1767225770000 } from './migrations/1767225770000-destroy-data-keys.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   CreateEmergencyAccess1767225740000,
 
   CorrectCases1767225750000,
+  DestroyDataKeys1767225770000,
 ];

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '@rujukan/authz';
 import type { FieldGroup } from '@rujukan/contracts';
 import { refuse, type Outcome } from '@rujukan/kernel';
-import { agencyId, incidentId, reportId, type AgencyId, type ReportId } from '../domain/ids.js';
+import { agencyId, incidentId, reportId, type AgencyId, type CaseId, type ReportId } from '../domain/ids.js';
 import { mayTriage } from '../domain/policy.js';
 import type { Report, ReportIn } from '../domain/report.js';
 import { ReportSchema, triageColumns, type StatusColumns } from './report.row.js';
@@ -91,4 +91,18 @@ export function toReport(row: StatusColumns): Report {
 function present(value: string | null): string {
   if (value === null) throw new Error('a report lacks what its state needs');
   return value;
+}
+
+/** Reports that a case came of, and those linked to them as duplicates, once no case of theirs has a key any more. */
+export async function findReportsWithoutCase(tx: EntityManager, id: CaseId): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    `with origin as (
+       select report_id from case_file gone where gone.id = $1
+         and not exists (select from case_file other join data_key k on k.scope_id = other.id
+           where other.report_id = gone.report_id and k.wrapped is not null)
+     )
+     select r.id from report r join origin o on r.id = o.report_id or r.primary_report_id = o.report_id`,
+    [id],
+  );
+  return rows.map((row) => row.id);
 }

@@ -17,6 +17,7 @@ import { HearAsLongAsHeld1767225660000 } from './migrations/1767225660000-hear-a
 import { PurgeNotifications1767225750000 } from './migrations/1767225750000-purge-notifications.js';
 import { FollowOutline1767225750001 } from './migrations/1767225750001-follow-outline.js';
 import { CreateHandoffProof1767225730000 } from './migrations/1767225730000-create-handoff-proof.js';
+import { DestroyDataKeys1767225770000 } from './migrations/1767225770000-destroy-data-keys.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   PurgeNotifications1767225750000,
   FollowOutline1767225750001,
   CreateHandoffProof1767225730000,
+  DestroyDataKeys1767225770000,
 ];

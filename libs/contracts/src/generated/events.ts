@@ -1,5 +1,21 @@
 // Generated from events/ and topics.json by generate.mjs. Do not edit.
 /**
+ * The time for which a case is kept is over and two people agreed: whoever holds a key of it destroys that key.
+ */
+export interface CaseRetentionEndedV1 {
+  caseId: string;
+  /**
+   * Number of the certificate.
+   */
+  erasureId: string;
+  /**
+   * What the rule is about.
+   */
+  recordClass: 'closed-case';
+  ruleVersion: number;
+}
+
+/**
  * A step of a handoff stands in the log under a witnessed head: its entry, and the proof of that.
  */
 export interface ReceiptIssuedV1 {
@@ -704,6 +720,7 @@ export interface ServiceEventScheduledV1 {
 }
 
 export interface EventData {
+  'case.retention-ended.v1': CaseRetentionEndedV1;
   'receipt.issued.v1': ReceiptIssuedV1;
   'case.came-of-age.v1': CaseCameOfAgeV1;
   'case.emergency-access-ended.v1': CaseEmergencyAccessEndedV1;
@@ -761,6 +778,22 @@ export interface EventData {
 }
 
 export const eventSchemas: Readonly<Record<keyof EventData, object>> = {
+  'case.retention-ended.v1': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:rujukan:event:case.retention-ended.v1',
+    title: 'case.retention-ended.v1',
+    description:
+      'The time for which a case is kept is over and two people agreed: whoever holds a key of it destroys that key.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['caseId', 'erasureId', 'recordClass', 'ruleVersion'],
+    properties: {
+      caseId: { type: 'string', format: 'uuid' },
+      erasureId: { type: 'string', format: 'uuid', description: 'Number of the certificate.' },
+      recordClass: { type: 'string', enum: ['closed-case'], description: 'What the rule is about.' },
+      ruleVersion: { type: 'integer', minimum: 1, maximum: 32767 },
+    },
+  },
   'receipt.issued.v1': {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'urn:rujukan:event:receipt.issued.v1',
@@ -2164,6 +2197,15 @@ export const topics: readonly Topic[] = [
     retentionDays: 90,
     classification: 'pseudonymous',
     types: ['receipt.issued.v1'],
+  },
+  {
+    name: 'audit.retention.events',
+    owner: 'audit',
+    key: 'caseId',
+    partitions: 3,
+    retentionDays: 90,
+    classification: 'pseudonymous',
+    types: ['case.retention-ended.v1'],
   },
   {
     name: 'audit.entries',

@@ -54,7 +54,7 @@ describe('an erasure of what is written beside the log', () => {
     expect(await newest()).toMatchObject({
       type: 'details.request-erasure',
       subject: [caseId],
-      entity: [{ type: 'erasure', id, version: 1, facts: { why: 'retention-ended' } }],
+      entity: [{ type: 'erasure', id, version: 1, facts: { why: 'court-order' } }],
     });
 
     expect(await log.approves(id)).toMatchObject({ value: { status: 'done', version: 2, details: 3 } });
@@ -66,7 +66,7 @@ describe('an erasure of what is written beside the log', () => {
       action: 'E',
       subject: [caseId],
       times: 3,
-      entity: [{ type: 'erasure', id, version: 2, facts: { why: 'retention-ended' } }],
+      entity: [{ type: 'erasure', id, version: 2, facts: { why: 'court-order' } }],
     });
     expect(JSON.stringify(await publishedEntries(log.database.worker))).not.toContain(why);
   });
@@ -85,7 +85,7 @@ describe('an erasure of what is written beside the log', () => {
     if (!certificate.ok) throw new Error(certificate.reason);
     const text = certificate.value;
     expect(text).toMatch(/^BERITA ACARA PEMUSNAHAN\n/);
-    expect(text).toContain('Masa retensi berakhir (retention-ended)');
+    expect(text).toContain('Perintah pengadilan (court-order)');
     expect(text).toMatch(/Diminta oleh +: Petugas data, UPTD PPA \(uptd-ptk\)/);
     expect(text).toMatch(/Disetujui oleh +: Pejabat pelindungan data, UPTD PPA \(uptd-ptk\)/);
     expect(text).toMatch(/Jumlah rincian +: 2\n/);

@@ -6,6 +6,7 @@ import { Sealer } from '@rujukan/sealing';
 import { requestErasure, type Erasure } from '../../domain/erasure.js';
 import { insertErasure, isGranted } from '../../storage/erasure.store.js';
 import { isHeld } from '../../storage/legal-hold.store.js';
+import { findEnded } from '../../storage/retention.store.js';
 
 /** Somebody who answers for data protection asks that the details about a child go; nothing goes yet. */
 @Injectable()
@@ -25,7 +26,11 @@ export class RequestErasure {
       const requested = { subject: actor.subject, roles: [...actor.roles].sort(), at: now };
       const erasure = requestErasure(
         { id: newId(now), agencyId, caseId, basis, requested },
-        { isHeld: await isHeld(tx, caseId), isGranted: await isGranted(tx, agencyId, caseId) },
+        {
+          isHeld: await isHeld(tx, caseId),
+          isGranted: await isGranted(tx, agencyId, caseId),
+          isOver: (await findEnded(tx, { agencyId, caseId, now })) !== undefined,
+        },
       );
       if (!erasure.ok) return erasure;
       await insertErasure(tx, this.sealer, erasure.value, reason);
