@@ -45,8 +45,8 @@ ${diagram(kind)}
 `;
 
 const actionRows = Object.entries(actions).map(
-  ([action, { by, path }]) =>
-    `| ${action} | ${sides[by]} | ${path ? `\`POST /v1/handoffs/{id}/${path}\`` : 'timer of the worker'} |`,
+  ([action, { by, needs, path }]) =>
+    `| ${action} | ${sides[by]} | ${needs ? `\`${needs}\`` : ''} | ${path ? `\`POST /v1/handoffs/{id}/${path}\`` : 'timer of the worker'} |`,
 );
 
 const stateRows = handoffStatus.codes.map(
@@ -73,8 +73,8 @@ What the table cannot say:
 
 ## Who takes which step
 
-| action | taken by | road |
-| --- | --- | --- |
+| action | taken by | permission | road |
+| --- | --- | --- | --- |
 ${actionRows.join('\n')}
 
 ## States

@@ -238,6 +238,7 @@ describe('the edge of referral', () => {
       action: 'accept',
       to: 'accepted',
       by: 'receiver',
+      needs: 'handoff:answer',
       path: 'acceptances',
       kinds: ['referral', 'transfer', 'consultation'],
     });
@@ -249,9 +250,11 @@ describe('the edge of referral', () => {
     const routes = Object.entries(paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, route]) => [`${method} ${path}`, route] as const),
     );
-    const roads = Object.values(actions).flatMap((action) => ('path' in action ? [action.path] : []));
-    for (const path of roads)
-      expect(routes.map(([name]) => name)).toContain(`post /v1/handoffs/{id}/${path}`);
+    for (const action of Object.values(actions)) {
+      if (!('path' in action)) continue;
+      const route = paths[`/v1/handoffs/{id}/${action.path}`]?.['post'];
+      expect(route).toMatchObject({ 'x-permission': action.needs });
+    }
     for (const [, route] of routes) {
       expect(route['x-permission']).toEqual(expect.any(String));
       expect(route['x-audit']).toBeDefined();

@@ -104,7 +104,7 @@ describe('every step of a handoff that is no answer yet', () => {
     await step(shelter, 'Setujui pembatalan');
     await inspect(shelter.page);
     await step(shelter, 'Setujui pembatalan');
-    await state(manager, 'Ditarik');
+    await state(manager, 'Dibatalkan');
     await panel(shelter.page, 'Data yang dibuka kepada penerima')
       .getByText('Akses lewat rujukan ini sudah berakhir.')
       .waitFor();
@@ -117,8 +117,8 @@ describe('every step of a handoff that is no answer yet', () => {
     await step(manager, 'Tarik kembali');
     await inspect(manager.page);
     await step(manager, 'Ya, tarik kembali');
-    await state(manager, 'Ditarik');
-    await state(shelter, 'Ditarik');
+    await state(manager, 'Dibatalkan');
+    await state(shelter, 'Dibatalkan');
     await envelope.getByText('Kelompok usia').waitFor({ state: 'detached' });
     await inspect(shelter.page);
   });

@@ -12,7 +12,7 @@ export const handoffStatus = codeList('handoff-status', {
   'on-hold': { en: 'On hold', id: 'Ditunda' },
   'in-progress': { en: 'In service', id: 'Dalam layanan' },
   'cancel-requested': { en: 'Cancellation asked', id: 'Pembatalan diminta' },
-  cancelled: { en: 'Recalled', id: 'Ditarik' },
+  cancelled: { en: 'Cancelled', id: 'Dibatalkan' },
   expired: { en: 'Expired', id: 'Kedaluwarsa' },
   'referred-onward': { en: 'Referred onward', id: 'Dirujuk lanjut' },
   completed: { en: 'Completed', id: 'Selesai' },

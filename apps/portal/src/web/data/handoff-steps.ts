@@ -1,4 +1,3 @@
-import type { Permission } from '@rujukan/authz';
 import type { CodeOf, outcome, rejectionReason } from '@rujukan/contracts';
 import { callApi } from '../app/call-api.js';
 import type { Handoff } from './handoffs.js';
@@ -10,44 +9,38 @@ type Asks = 'nothing' | 'word' | 'word-needed' | 'reason' | 'reason-and-word' | 
 
 interface Step {
   readonly road: string;
-  readonly needs: Permission;
   readonly asks: Asks;
 }
 
-/** Every step that a person can take, its road, and the permission that the road asks for. */
+/** Every step that a person can take, its road, and what the page asks for it. */
 export const steps = {
-  request: { road: 'requests', needs: 'handoff:create', asks: 'nothing' },
-  receive: { road: 'receipts', needs: 'handoff:answer', asks: 'nothing' },
-  accept: { road: 'acceptances', needs: 'handoff:answer', asks: 'nothing' },
-  start: { road: 'starts', needs: 'handoff:answer', asks: 'nothing' },
-  complete: { road: 'completions', needs: 'handoff:answer', asks: 'outcome' },
-  fail: { road: 'completions', needs: 'handoff:answer', asks: 'outcome' },
-  resubmit: { road: 'resubmissions', needs: 'handoff:create', asks: 'word' },
-  return: { road: 'returns', needs: 'handoff:answer', asks: 'reason-and-word' },
-  waitlist: { road: 'waitlistings', needs: 'handoff:answer', asks: 'word' },
-  hold: { road: 'holds', needs: 'handoff:answer', asks: 'word' },
-  'refer-onward': { road: 'onward-referrals', needs: 'handoff:answer', asks: 'receiver' },
-  reject: { road: 'rejections', needs: 'handoff:answer', asks: 'reason-and-word' },
-  cancel: { road: 'cancellations', needs: 'handoff:answer', asks: 'word' },
-  'refuse-cancel': { road: 'cancellation-refusals', needs: 'handoff:answer', asks: 'word-needed' },
-  recall: { road: 'recalls', needs: 'handoff:create', asks: 'nothing' },
-  'request-cancel': { road: 'cancellation-requests', needs: 'handoff:create', asks: 'word' },
-  'roll-back': { road: 'rollbacks', needs: 'custody:sign', asks: 'reason' },
-  'enter-in-error': { road: 'error-marks', needs: 'handoff:create', asks: 'word' },
+  request: { road: 'requests', asks: 'nothing' },
+  receive: { road: 'receipts', asks: 'nothing' },
+  accept: { road: 'acceptances', asks: 'nothing' },
+  start: { road: 'starts', asks: 'nothing' },
+  complete: { road: 'completions', asks: 'outcome' },
+  fail: { road: 'completions', asks: 'outcome' },
+  resubmit: { road: 'resubmissions', asks: 'word' },
+  return: { road: 'returns', asks: 'reason-and-word' },
+  waitlist: { road: 'waitlistings', asks: 'word' },
+  hold: { road: 'holds', asks: 'word' },
+  'refer-onward': { road: 'onward-referrals', asks: 'receiver' },
+  reject: { road: 'rejections', asks: 'reason-and-word' },
+  cancel: { road: 'cancellations', asks: 'word' },
+  'refuse-cancel': { road: 'cancellation-refusals', asks: 'word-needed' },
+  recall: { road: 'recalls', asks: 'nothing' },
+  'request-cancel': { road: 'cancellation-requests', asks: 'word' },
+  'roll-back': { road: 'rollbacks', asks: 'reason' },
+  'enter-in-error': { road: 'error-marks', asks: 'word' },
 } as const satisfies Record<string, Step>;
 
 export type HandoffAction = keyof typeof steps;
 
 /** What this person may do now, in the order in which it is offered; one button for both ways to complete. */
-export const stepsFor = (
-  { allowedActions }: Pick<Handoff, 'allowedActions'>,
-  may: (permission: Permission) => boolean,
-): readonly HandoffAction[] =>
+export const stepsFor = ({ allowedActions }: Pick<Handoff, 'allowedActions'>): readonly HandoffAction[] =>
   (Object.keys(steps) as HandoffAction[]).filter(
     (action) =>
-      allowedActions.includes(action) &&
-      may(steps[action].needs) &&
-      !(action === 'fail' && allowedActions.includes('complete')),
+      allowedActions.includes(action) && !(action === 'fail' && allowedActions.includes('complete')),
   );
 
 /** What goes with a step. A word that is empty stays at home. */

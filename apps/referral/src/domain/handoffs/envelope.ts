@@ -1,8 +1,15 @@
+import type { RequestContext } from '@rujukan/authz';
 import type { FieldGroup } from '@rujukan/contracts';
 import type { ChildOutline } from '../custody/custody.js';
 import type { AgencyId } from '../ids.js';
 import { factsOf, type Handoff, type OutcomeCode, type RejectionReason, type Terms } from './handoff.js';
-import { allowedActions, type HandoffAction, type HandoffKind, type HandoffStatus } from './machine.js';
+import {
+  allowedActions,
+  isOpenTo,
+  type HandoffAction,
+  type HandoffKind,
+  type HandoffStatus,
+} from './machine.js';
 import { isRollbackOpen } from '../custody/rollback.js';
 
 /** Sealed texts of a handoff: why and what to mind, from the sender; a word with its answer, from the receiver. */
@@ -68,7 +75,7 @@ export function envelope(
   handoff: Handoff,
   side: Party,
   names: { readonly from: AgencyName; readonly to: AgencyName },
-  now: Date,
+  { actor, now }: Pick<RequestContext, 'actor' | 'now'>,
 ): Envelope {
   const { terms, version, progress } = handoff;
   const { reason, outcome } = factsOf(progress);
@@ -84,7 +91,8 @@ export function envelope(
     ...(reason === undefined ? {} : { statusReason: reason }),
     ...(outcome === undefined ? {} : { outcome }),
     allowedActions: allowedActions(terms.kind, progress.status, side).filter(
-      (action) => action !== 'roll-back' || isRollbackOpen(handoff, now),
+      (action) =>
+        isOpenTo(actor.permissions, action) && (action !== 'roll-back' || isRollbackOpen(handoff, now)),
     ),
   };
 }

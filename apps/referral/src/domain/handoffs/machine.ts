@@ -1,3 +1,4 @@
+import type { Permission } from '@rujukan/authz';
 import type { CodeOf, handoffKind, handoffStatus } from '@rujukan/contracts';
 
 export type HandoffKind = CodeOf<typeof handoffKind>;
@@ -6,28 +7,28 @@ export type HandoffStatus = CodeOf<typeof handoffStatus>;
 /** Who moves a handoff: one of its two agencies, both together, or time itself. */
 export type Side = 'sender' | 'receiver' | 'both' | 'timer';
 
-/** What can be done to a handoff, by whom, and the last part of the road that leads there. */
+/** What can be done to a handoff, by whom, with which permission, and the last part of the road that leads there. */
 export const actions = {
-  request: { by: 'sender', path: 'requests' },
-  receive: { by: 'receiver', path: 'receipts' },
-  return: { by: 'receiver', path: 'returns' },
-  resubmit: { by: 'sender', path: 'resubmissions' },
-  accept: { by: 'receiver', path: 'acceptances' },
-  reject: { by: 'receiver', path: 'rejections' },
-  'refer-onward': { by: 'receiver', path: 'onward-referrals' },
-  start: { by: 'receiver', path: 'starts' },
-  waitlist: { by: 'receiver', path: 'waitlistings' },
-  hold: { by: 'receiver', path: 'holds' },
-  complete: { by: 'receiver', path: 'completions' },
-  fail: { by: 'receiver', path: 'completions' },
-  recall: { by: 'sender', path: 'recalls' },
-  'request-cancel': { by: 'sender', path: 'cancellation-requests' },
-  cancel: { by: 'receiver', path: 'cancellations' },
-  'refuse-cancel': { by: 'receiver', path: 'cancellation-refusals' },
-  'roll-back': { by: 'both', path: 'rollbacks' },
+  request: { by: 'sender', needs: 'handoff:create', path: 'requests' },
+  receive: { by: 'receiver', needs: 'handoff:answer', path: 'receipts' },
+  return: { by: 'receiver', needs: 'handoff:answer', path: 'returns' },
+  resubmit: { by: 'sender', needs: 'handoff:create', path: 'resubmissions' },
+  accept: { by: 'receiver', needs: 'handoff:answer', path: 'acceptances' },
+  reject: { by: 'receiver', needs: 'handoff:answer', path: 'rejections' },
+  'refer-onward': { by: 'receiver', needs: 'handoff:answer', path: 'onward-referrals' },
+  start: { by: 'receiver', needs: 'handoff:answer', path: 'starts' },
+  waitlist: { by: 'receiver', needs: 'handoff:answer', path: 'waitlistings' },
+  hold: { by: 'receiver', needs: 'handoff:answer', path: 'holds' },
+  complete: { by: 'receiver', needs: 'handoff:answer', path: 'completions' },
+  fail: { by: 'receiver', needs: 'handoff:answer', path: 'completions' },
+  recall: { by: 'sender', needs: 'handoff:create', path: 'recalls' },
+  'request-cancel': { by: 'sender', needs: 'handoff:create', path: 'cancellation-requests' },
+  cancel: { by: 'receiver', needs: 'handoff:answer', path: 'cancellations' },
+  'refuse-cancel': { by: 'receiver', needs: 'handoff:answer', path: 'cancellation-refusals' },
+  'roll-back': { by: 'both', needs: 'custody:sign', path: 'rollbacks' },
   expire: { by: 'timer' },
-  'enter-in-error': { by: 'sender', path: 'error-marks' },
-} as const satisfies Record<string, { by: Side; path?: string }>;
+  'enter-in-error': { by: 'sender', needs: 'handoff:create', path: 'error-marks' },
+} as const satisfies Record<string, { by: Side; needs?: Permission; path?: string }>;
 
 export type HandoffAction = keyof typeof actions;
 
@@ -129,3 +130,9 @@ export const isBy = (action: HandoffAction, side: Side): boolean => {
   const { by } = actions[action];
   return by === side || (by === 'both' && side !== 'timer');
 };
+
+/** Whether a worker with these permissions may take this step for the agency. */
+export function isOpenTo(permissions: ReadonlySet<Permission>, action: HandoffAction): boolean {
+  const step = actions[action];
+  return 'needs' in step && permissions.has(step.needs);
+}

@@ -58,7 +58,7 @@ export class GetHandoff {
       const until = rollbackUntil(handoff);
       const rollback = until && (await findRollback(tx, id));
       return done({
-        ...envelope(handoff, side, names, context.now),
+        ...envelope(handoff, side, names, context),
         ...content,
         ...(proposal ? { proposal } : {}),
         ...(rollback ? { rollback: { ...rollback, until } } : {}),

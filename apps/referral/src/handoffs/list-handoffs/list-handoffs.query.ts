@@ -23,7 +23,7 @@ export class ListHandoffs {
     return this.uow.read(context, async (tx, act) => {
       const filter = { ...query, before: position?.before, limit: query.limit + 1 };
       const found = await findHandoffs(tx, context.actor.agencyId, filter);
-      const items = found.slice(0, query.limit).map((one) => toLine(one, context.now));
+      const items = found.slice(0, query.limit).map((one) => toLine(one, context));
       act.trail
         .allowedBy('party-reads')
         .about(...found.slice(0, query.limit).map(({ handoff }) => handoff.terms.caseId))
@@ -36,7 +36,7 @@ export class ListHandoffs {
   }
 }
 
-const toLine = ({ handoff, side, names }: FoundHandoff, now: Date): Line => ({
-  ...envelope(handoff, side, names, now),
+const toLine = ({ handoff, side, names }: FoundHandoff, context: RequestContext): Line => ({
+  ...envelope(handoff, side, names, context),
   ...caseReference(handoff, side),
 });

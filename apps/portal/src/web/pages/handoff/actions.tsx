@@ -4,7 +4,7 @@ import { useAct } from '../../app/act.js';
 import { dropDraft, findDraft } from '../../app/drafts.js';
 import { useDisplay, useTexts } from '../../app/language/language.js';
 import { queryClient } from '../../app/query-client.js';
-import { useMay, useMe } from '../../app/session/me.js';
+import { useMe } from '../../app/session/me.js';
 import { stepsFor, takeStep, type HandoffAction } from '../../data/handoff-steps.js';
 import type { Handoff } from '../../data/handoffs.js';
 import { ActFailure } from '../../design/act-failure.js';
@@ -59,7 +59,7 @@ export function Actions({ handoff }: { handoff: Handoff }) {
 function useOffered(handoff: Handoff): readonly HandoffAction[] {
   const me = useMe();
   const hasSigned = handoff.rollback?.proposedBy === me.agencyId;
-  return stepsFor(handoff, useMay()).filter((action) => action !== 'roll-back' || !hasSigned);
+  return stepsFor(handoff).filter((action) => action !== 'roll-back' || !hasSigned);
 }
 
 /** What the turn is about; everything else is there for whoever needs it, and does not stand in the way. */

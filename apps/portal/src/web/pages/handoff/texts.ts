@@ -72,7 +72,7 @@ export const handoffTexts = texts({
     actions: 'Tindakan',
     accept: (kind: string) => `Terima ${kind.toLowerCase()}`,
     confirmTransfer:
-      'Sesudah menerima, instansi Anda menjadi satu-satunya penanggung jawab kasus ini. Instansi pengirim kehilangan akses. Ini tidak dapat dibatalkan.',
+      'Sesudah menerima, instansi Anda menjadi satu-satunya penanggung jawab kasus ini. Instansi pengirim kehilangan akses. Mengembalikannya hanya mungkin dalam tujuh hari, bila supervisor kedua instansi menandatangani.',
     alternatives: 'Tujuan lain untuk layanan ini',
     alternativesNone: 'Direktori belum memuat instansi lain untuk layanan ini.',
     proposed: 'Diusulkan',
@@ -156,7 +156,7 @@ export const handoffTexts = texts({
     actions: 'Actions',
     accept: (kind: string) => `Accept the ${kind.toLowerCase()}`,
     confirmTransfer:
-      'Once you accept, your agency alone is responsible for this case. The sending agency loses access. This cannot be undone.',
+      'Once you accept, your agency alone is responsible for this case. The sending agency loses access. It can go back only within seven days, if supervisors of both agencies sign.',
     alternatives: 'Other agencies for this service',
     alternativesNone: 'The directory lists no other agency for this service yet.',
     proposed: 'Proposed',

@@ -25,12 +25,15 @@ export function HandoffRow({ handoff, box, dueAt, isNews = false }: Props) {
   const display = useDisplay();
   const { language } = useLanguage();
   const now = useNow();
-  const other = box === 'inbox' ? t.from(handoff.from.name) : t.to(handoff.to.name);
+  const [other, owed] =
+    box === 'inbox'
+      ? [t.from(handoff.from.name), display(clockDefinition, 'referral-feedback')]
+      : [t.to(handoff.to.name), t.awaitsFeedback];
   const facts = [
     display(serviceType, handoff.serviceType),
     other,
     now && ago(handoff.requestedAt, now, language),
-    dueAt && !awaitsAnswer(handoff.status) && display(clockDefinition, 'referral-feedback'),
+    dueAt && !awaitsAnswer(handoff.status) && owed,
   ];
   return (
     <Row

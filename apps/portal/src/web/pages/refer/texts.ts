@@ -34,7 +34,7 @@ export const referTexts = texts({
       'Apa yang diharapkan dari penerima. Terbaca sesudah diterima; tanpa rincian yang tidak perlu. Paling banyak 500 huruf.',
     priority: 'Prioritas',
     priorityHint: 'Menentukan batas waktu jawaban; risiko tinggi selalu paling lama 3 jam.',
-    priorityRoutine: 'Jawaban dalam 72 jam',
+    priorityRoutine: 'Jawaban dalam 3 hari kerja',
     priorityUrgent: 'Jawaban dalam 24 jam',
     priorityAsap: 'Jawaban dalam 3 jam',
     priorityStat: 'Jawaban dalam 3 jam, sudah ditelepon',
@@ -64,7 +64,7 @@ export const referTexts = texts({
     confirmReferral:
       'Sesudah dikirim, penerima mendapat batas waktu untuk menjawab dan jawabannya muncul di sini.',
     confirmTransfer:
-      'Sesudah penerima menerima, instansi Anda kehilangan akses ke kasus ini. Ini tidak dapat dibatalkan sesudah diterima.',
+      'Sesudah penerima menerima, instansi Anda kehilangan akses ke kasus ini. Mengembalikannya hanya mungkin dalam tujuh hari, bila supervisor kedua instansi menandatangani.',
     understand: 'Saya mengerti bahwa instansi saya tidak lagi dapat membuka kasus ini',
     sendReferral: 'Kirim rujukan',
     sendTransfer: 'Kirim pelimpahan',
@@ -107,7 +107,7 @@ export const referTexts = texts({
       'What you expect of the receiver. Read after acceptance; no needless detail. At most 500 characters.',
     priority: 'Priority',
     priorityHint: 'Sets the time to answer; at high risk it is never more than 3 hours.',
-    priorityRoutine: 'Answer within 72 hours',
+    priorityRoutine: 'Answer within 3 working days',
     priorityUrgent: 'Answer within 24 hours',
     priorityAsap: 'Answer within 3 hours',
     priorityStat: 'Answer within 3 hours, and you have called them',
@@ -136,7 +136,7 @@ export const referTexts = texts({
     checkTitle: 'Summary',
     confirmReferral: 'Once it is sent, the receiver has a deadline to answer, and the answer appears here.',
     confirmTransfer:
-      'Once the receiver accepts, your agency loses access to this case. That cannot be undone after acceptance.',
+      'Once the receiver accepts, your agency loses access to this case. It can come back only within seven days, if supervisors of both agencies sign.',
     understand: 'I understand that my agency will not be able to open this case any more',
     sendReferral: 'Send the referral',
     sendTransfer: 'Send the transfer',
