@@ -13,6 +13,13 @@ export const consentProblems = {
       id: 'Pasal ini tidak ada dalam daftar untuk dasar tersebut',
     },
   },
+  'basis-article-unfit': {
+    status: 409,
+    title: {
+      en: 'This article does not speak of this service or this agency; choose one that does',
+      id: 'Pasal ini tidak mengatur layanan atau instansi ini; pilih pasal yang sesuai',
+    },
+  },
   'basis-missing': {
     status: 409,
     title: {

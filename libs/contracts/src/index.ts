@@ -1,7 +1,7 @@
 export { actNames } from './act-names.js';
 export type { CodeList, CodeOf, Display } from './codes/code-list.js';
-export { basisArticles, basisArticlesVersion, isArticleOf } from './basis-articles.js';
-export type { LawfulBasisCode } from './basis-articles.js';
+export { articleOf, articlesFor, basisArticles, basisArticlesVersion, isCitedFor } from './basis-articles.js';
+export type { BasisArticle, CitedUse, LawfulBasisCode } from './basis-articles.js';
 export { codesOf } from './code-registry.js';
 export { ageBand } from './codes/age-band.js';
 export { ageCertainty } from './codes/age-certainty.js';

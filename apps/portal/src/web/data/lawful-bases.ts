@@ -1,12 +1,12 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import type { Display, LawfulBasisCode } from '@rujukan/contracts';
+import {
+  isCitedFor,
+  type BasisArticle,
+  type CitedUse,
+  type Display,
+  type LawfulBasisCode,
+} from '@rujukan/contracts';
 import { callApi } from '../app/call-api.js';
-
-export interface BasisArticle {
-  /** As it is cited, and as it is sent. */
-  readonly article: string;
-  readonly about: Display;
-}
 
 interface LawfulBases {
   readonly items: readonly {
@@ -24,8 +24,9 @@ export const lawfulBasesQuery = queryOptions({
   gcTime: Infinity,
 });
 
-/** Articles that a basis may be cited with; none while they are on their way. */
-export function useArticles(): (basis: string) => readonly BasisArticle[] {
+/** Articles that a basis may be cited with, for such a handoff where one is meant; none while they are on their way. */
+export function useArticles(): (basis: string, use?: CitedUse) => readonly BasisArticle[] {
   const { data } = useQuery(lawfulBasesQuery);
-  return (basis) => data?.items.find(({ code }) => code === basis)?.articles ?? [];
+  return (basis, use = {}) =>
+    data?.items.find(({ code }) => code === basis)?.articles.filter((one) => isCitedFor(one, use)) ?? [];
 }

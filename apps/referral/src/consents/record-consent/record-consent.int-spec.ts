@@ -87,6 +87,10 @@ describe('what was said about sharing', () => {
     expect(await service.told('consent.given.v1', id)).toEqual([]);
     expect(reasonOf(await ask())).toBe('consent-does-not-cover');
     expect(reasonOf(await ask({ lawfulBasis: { code: 'vital-interest' } }))).toBe('override-required');
+    const another = { code: 'legal-obligation', article: 'UU 12/2022 Pasal 41' } as const;
+    expect(reasonOf(await ask({ lawfulBasis: another }))).toBe('basis-article-unfit');
+    const general = { ...another, article: 'UU 27/2022 Pasal 20 ayat (2) huruf c' };
+    expect(reasonOf(await ask({ lawfulBasis: general }))).toBe('override-required');
     const lawful = { code: 'court-order', article: 'Penetapan atau putusan pengadilan' } as const;
     expect(reasonOf(await ask({ lawfulBasis: lawful }))).toBe('done');
   });

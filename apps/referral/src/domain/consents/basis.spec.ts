@@ -1,4 +1,14 @@
-import { basisArticles, lawfulBasis, type LawfulBasisCode } from '@rujukan/contracts';
+import {
+  basisArticles,
+  isCitedFor,
+  lawfulBasis,
+  shareProfileCodes,
+  shareProfiles,
+  type AgencyType,
+  type LawfulBasisCode,
+  type ServiceType,
+  type ShareProfileCode,
+} from '@rujukan/contracts';
 import { basisFor, wantedFor, type Grounds } from './basis.js';
 import type { Consent } from './consent.js';
 import { aConsent, anOverride } from '../fixtures/a-consent.js';
@@ -18,11 +28,77 @@ const found = (lawful: LawfulBasis, grounds: Grounds, now = night) => {
   return outcome.ok ? outcome.value : outcome.reason;
 };
 
+/** Handoffs as their profiles know them: each service with each kind of agency. */
+const uses = shareProfileCodes.flatMap((shareProfile) => {
+  const { road, receivers, serviceTypes } = shareProfiles[shareProfile];
+  const services: readonly ServiceType[] = road === 'transfer' ? ['case-management'] : serviceTypes;
+  return services.flatMap((serviceType) =>
+    receivers.map((receiverType) => ({ shareProfile, serviceType, receiverType })),
+  );
+});
+
+/** The answer to a child whose family said no to everything. */
+const againstNo = (lawful: LawfulBasis, use: (typeof uses)[number]) => {
+  const no = aConsent({
+    status: 'inactive',
+    isGiven: false,
+    purposes: ['service-provision', 'law-enforcement', 'case-management', 'child-protection-emergency'],
+  });
+  return basisFor({ ...offer(lawful), ...use }, knownCase(), on([no]), later);
+};
+
+const bed = { shareProfile: 'shelter-placement', serviceType: 'emergency-shelter' } as const;
+const report = { shareProfile: 'police-report', serviceType: 'law-enforcement' } as const;
+
 describe('the article of a basis', () => {
-  it.each(
-    lawfulBasis.codes.flatMap((code) => basisArticles[code].map(({ article }) => [code, article] as const)),
-  )('%s may be cited with %s', (code, article) => {
-    expect(found({ code, article }, on([aConsent()]))).toMatchObject({ code, article });
+  it.each(lawfulBasis.codes.flatMap((code) => basisArticles[code].map((one) => ({ code, ...one }))))(
+    '$code may be cited with $article, where it speaks of the handoff',
+    ({ code, article, ...one }) => {
+      const lawful = { code, article };
+      const answers = uses.map((use) => {
+        const outcome = basisFor({ ...offer(lawful), ...use }, knownCase(), on([]), night);
+        return [isCitedFor(one, use), outcome.ok ? 'done' : outcome.reason] as const;
+      });
+      const reasons = (isFit: boolean) => new Set(answers.filter(([fit]) => fit === isFit).map(([, r]) => r));
+      expect([...reasons(true)]).toEqual([code === 'consent' ? 'basis-missing' : 'done']);
+      expect([...reasons(false)].filter((reason) => reason !== 'basis-article-unfit')).toEqual([]);
+    },
+  );
+
+  it.each<[string, { shareProfile: ShareProfileCode; serviceType: ServiceType }, AgencyType]>([
+    ['UU 12/2022 Pasal 41', bed, 'ngo-service'],
+    ['UU 12/2022 Pasal 41', report, 'ngo-service'],
+    ['UU 21/2007 Pasal 53', bed, 'ngo-service'],
+    ['UU 12/2022 Pasal 43', report, 'police-wcpu'],
+    ['UU 11/2012 Pasal 27', { ...bed, shareProfile: 'social-report' }, 'social-service'],
+  ])('%s is not cited for something else, and those that fit are named', (article, use, receiverType) => {
+    const asked = { ...offer({ code: 'legal-obligation', article }), ...use, receiverType };
+    const outcome = basisFor(asked, knownCase(), nothing, night);
+    const fitting = basisArticles['legal-obligation'].filter((one) => isCitedFor(one, asked));
+    expect(outcome).toEqual({
+      ok: false,
+      reason: 'basis-article-unfit',
+      details: { articles: fitting.map((one) => one.article) },
+    });
+    expect(fitting.map((one) => one.article)).toContain('UU 27/2022 Pasal 20 ayat (2) huruf c');
+  });
+
+  it('carries a handoff past a recorded no only where the law demands just that handoff', () => {
+    const passed = uses.flatMap((use) =>
+      basisArticles['legal-obligation']
+        .filter(({ article }) => againstNo({ code: 'legal-obligation', article }, use).ok)
+        .map(({ article }) => `${article}: ${use.serviceType} of ${use.receiverType}`),
+    );
+    expect(passed).toEqual([
+      'UU 12/2022 Pasal 41: law-enforcement of police-wcpu',
+      'Permenkes 68/2013 Pasal 7: law-enforcement of police-wcpu',
+      'UU 12/2022 Pasal 41: law-enforcement of police-regional',
+      'Permenkes 68/2013 Pasal 7: law-enforcement of police-regional',
+      'UU 11/2012 Pasal 27: social-report of social-service',
+      'UU 11/2012 Pasal 27: social-report of child-shelter',
+      'UU 11/2012 Pasal 27: social-inquiry of probation',
+      'UU 12/2022 Pasal 43: witness-protection of witness-victim-agency',
+    ]);
   });
 
   it.each(lawfulBasis.codes)('is one of the list for %s', (code) => {
@@ -124,7 +200,12 @@ describe('an interest that is weighed', () => {
     const grown = { ...known, child: { ...known.child, ageBand: '18+' as const } };
     const parents = on([aConsent({ ...no, givenBy: 'by-parent' })]);
     expect(basisFor(offer(vital), grown, parents, later)).toMatchObject({ ok: true });
-    const ordered = { code: 'legal-obligation', article: 'UU 12/2022 Pasal 41' } as const;
+    const demanded = { code: 'legal-obligation', article: 'UU 12/2022 Pasal 41' } as const;
+    expect(againstNo(demanded, { ...report, receiverType: 'police-wcpu' })).toEqual({
+      ok: true,
+      value: demanded,
+    });
+    const ordered = { code: 'court-order', article: 'Penetapan atau putusan pengadilan' } as const;
     expect(found(ordered, on([no]), later)).toEqual(ordered);
   });
 });

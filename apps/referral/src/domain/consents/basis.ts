@@ -1,4 +1,12 @@
-import { isArticleOf, shareProfiles, type LawfulBasisCode } from '@rujukan/contracts';
+import {
+  articleOf,
+  articlesFor,
+  isCitedFor,
+  shareProfiles,
+  type AgencyType,
+  type BasisArticle,
+  type LawfulBasisCode,
+} from '@rujukan/contracts';
 import { done, refuse, type Outcome } from '@rujukan/kernel';
 import {
   speaksOf,
@@ -21,10 +29,14 @@ export interface Grounds {
 }
 
 /** What of an offer decides on its basis. */
-type Offer = Pick<Terms, 'kind' | 'to' | 'serviceType' | 'shareProfile' | 'lawfulBasis'>;
+type Offer = Pick<Terms, 'kind' | 'to' | 'serviceType' | 'shareProfile' | 'lawfulBasis'> & {
+  /** Absent where it plays no part: only articles of duties are bound to one. */
+  readonly receiverType?: AgencyType;
+};
 
-export type BasisRefusal =
-  'basis-article-missing' | 'basis-article-unknown' | 'override-required' | CoverRefusal;
+export type BasisRefusal = ArticleRefusal | 'override-required' | CoverRefusal;
+
+type ArticleRefusal = 'basis-article-missing' | 'basis-article-unknown' | 'basis-article-unfit';
 
 export const subjectOf = ({ child, isGuardianSuspect }: KnownCase): Subject => ({
   isAdult: child.ageBand === '18+',
@@ -48,22 +60,36 @@ export function basisFor(
   grounds: Grounds,
   now: Date,
 ): Outcome<LawfulBasis, BasisRefusal> {
-  const { code, article } = offer.lawfulBasis;
+  const { code } = offer.lawfulBasis;
+  const article = articleFor(offer, now);
+  if (!article.ok) return article;
   // What carried an earlier offer does not carry this one: an onward referral is weighed anew.
-  const cited = article === undefined ? { code } : { code, article };
-  if (article !== undefined && !isArticleOf(code, article, now.toISOString().slice(0, 10)))
-    return refuse('basis-article-unknown');
-  if (article === undefined && mustCite.includes(code)) return refuse('basis-article-missing');
+  const cited = article.value ? { code, article: article.value.article } : { code };
   switch (code) {
     case 'consent':
       return underConsent({ ...offer, lawfulBasis: cited }, known, grounds.consents, now);
-    case 'legal-obligation':
     case 'court-order':
       return done(cited);
+    case 'legal-obligation':
+      if (article.value?.outweighsRefusal) return done(cited);
+      return weighed({ ...offer, lawfulBasis: cited }, known, grounds, now);
     case 'vital-interest':
     case 'public-task':
       return weighed({ ...offer, lawfulBasis: cited }, known, grounds, now);
   }
+}
+
+/** The article that is cited, where it speaks of such a handoff; undefined where none is and none need be. */
+function articleFor(offer: Offer, now: Date): Outcome<BasisArticle | undefined, ArticleRefusal> {
+  const { code, article } = offer.lawfulBasis;
+  if (article === undefined)
+    return mustCite.includes(code) ? refuse('basis-article-missing') : done(undefined);
+  const day = now.toISOString().slice(0, 10);
+  const found = articleOf(code, article, day);
+  if (!found) return refuse('basis-article-unknown');
+  if (isCitedFor(found, offer)) return done(found);
+  const fitting = articlesFor(code, offer).filter(({ since }) => since <= day);
+  return refuse('basis-article-unfit', { articles: fitting.map((one) => one.article) });
 }
 
 // The data-protection act itself is ground enough to act on a child's vital interest or a public duty.

@@ -1,5 +1,5 @@
 import { deadlineOf, startClock, type Move } from '@rujukan/clocks';
-import { isArticleOf, type CodeOf, type withdrawalAnswer } from '@rujukan/contracts';
+import { articleOf, type CodeOf, type withdrawalAnswer } from '@rujukan/contracts';
 import { done, refuse, type Outcome } from '@rujukan/kernel';
 import type { LawfulBasis } from '../handoffs/handoff.js';
 import type { AgencyId, CaseId, ConsentId, NoticeId } from '../ids.js';
@@ -48,7 +48,7 @@ export function answer(notice: Notice, given: Answer, now: Date): Outcome<Answer
 function whyNotKept(basis: LawfulBasis | undefined, now: Date): AnswerRefusal | undefined {
   if (!basis || basis.code === 'consent') return 'basis-missing';
   if (basis.article === undefined) return 'basis-article-missing';
-  return isArticleOf(basis.code, basis.article, now.toISOString().slice(0, 10))
+  return articleOf(basis.code, basis.article, now.toISOString().slice(0, 10))
     ? undefined
     : 'basis-article-unknown';
 }

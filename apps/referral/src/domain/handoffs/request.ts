@@ -52,7 +52,9 @@ export function request(
 ): Outcome<Handoff, RequestRefusal> {
   const refusal = whyNot(known, ask, receiver);
   if (refusal) return refuse(refusal);
-  const basis = basisFor(ask, known, known.grounds, birth.now);
+  const { agencyType } = receiver;
+  const asked = agencyType === undefined ? ask : { ...ask, receiverType: agencyType };
+  const basis = basisFor(asked, known, known.grounds, birth.now);
   if (!basis.ok) return basis;
 
   const { custody, child } = known;

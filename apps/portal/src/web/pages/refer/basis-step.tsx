@@ -1,13 +1,14 @@
 import { useFormContext, useWatch } from 'react-hook-form';
 import { lawfulBasis, priority } from '@rujukan/contracts';
 import { useLanguage, useTexts } from '../../app/language/language.js';
+import { useAgencyType } from '../../data/agencies.js';
 import { useArticles } from '../../data/lawful-bases.js';
 import { isWeighing } from '../../data/overrides.js';
 import { RadioGroup, TextArea } from '../../design/field.js';
 import { optionsOf } from '../../design/options.js';
 import { ConsentPart } from './consent-part.js';
 import { OverridePart } from './override-part.js';
-import type { ReferForm } from './refer-form.js';
+import { citedUseOf, type ReferForm } from './refer-form.js';
 import { referTexts, type ReferTexts } from './texts.js';
 
 /** Why the data may travel, what for, and how fast an answer is needed. */
@@ -32,7 +33,7 @@ export function BasisStep(props: { readonly caseId: string; readonly isTransfer:
           onChange: () => setValue('article', ''),
         })}
       />
-      {basis && <Article basis={basis} />}
+      {basis && <Article basis={basis} isTransfer={props.isTransfer} />}
       {basis === 'consent' && <ConsentPart {...props} />}
       {isWeighing(basis) && <OverridePart {...props} basis={basis} />}
       <TextArea
@@ -69,27 +70,32 @@ export function BasisStep(props: { readonly caseId: string; readonly isTransfer:
 /** Bases that stand on a law by name; the others may cite one. */
 const mustCite = ['legal-obligation', 'court-order'];
 
-/** Articles that this basis may be cited with, in plain words; no other is taken. */
-function Article({ basis }: { basis: string }) {
+/** Articles that this basis may be cited with for this handoff, in plain words; no other is taken. */
+function Article({ basis, isTransfer }: { basis: string; isTransfer: boolean }) {
   const t = useTexts(referTexts);
   const { language } = useLanguage();
-  const { register, formState } = useFormContext<ReferForm>();
+  const { register, formState, getValues } = useFormContext<ReferForm>();
+  const typeOf = useAgencyType();
   const isNeeded = mustCite.includes(basis);
-  const articles = useArticles()(basis).map(({ article, about }) => ({
+  const form = getValues();
+  const use = citedUseOf(form, isTransfer, typeOf(form.agencyId));
+  const articles = useArticles()(basis, use).map(({ article, about }) => ({
     value: article,
     label: about[language],
     hint: article,
   }));
   if (articles.length === 0) return null;
+  const options = isNeeded ? articles : [{ value: '', label: t.noArticle }, ...articles];
   return (
     <RadioGroup
       key={basis}
       label={t.article}
       isOptional={!isNeeded}
-      options={isNeeded ? articles : [{ value: '', label: t.noArticle }, ...articles]}
+      options={options}
       error={formState.errors.article?.message}
       {...register('article', {
-        validate: (article) => !isNeeded || article !== '' || t.pick(t.article),
+        // What was chosen before the service was changed may not fit any more.
+        validate: (article) => options.some(({ value }) => value === article) || t.pick(t.article),
       })}
     />
   );

@@ -1,4 +1,12 @@
-import { emptyReferral, profileOf, profilesFor, referableServices, toHandoff } from './refer-form.js';
+import { articlesFor } from '@rujukan/contracts';
+import {
+  citedUseOf,
+  emptyReferral,
+  profileOf,
+  profilesFor,
+  referableServices,
+  toHandoff,
+} from './refer-form.js';
 
 describe('what the referral form sends', () => {
   const filled = {
@@ -41,5 +49,24 @@ describe('share profiles', () => {
   it('offers no service for which data may not travel', () => {
     expect(referableServices).not.toContain('mediation');
     for (const service of referableServices) expect(profileOf(emptyReferral(service), false)).toBeDefined();
+  });
+});
+
+describe('articles that may be chosen', () => {
+  const obligations = (serviceType: string, isTransfer = false) =>
+    articlesFor(
+      'legal-obligation',
+      citedUseOf(emptyReferral(serviceType), isTransfer, isTransfer ? 'uptd-ppa' : undefined),
+    ).map(({ article }) => article);
+
+  it('are those that speak of the service', () => {
+    const ofAll = 'UU 27/2022 Pasal 20 ayat (2) huruf c';
+    expect(obligations('law-enforcement')).toEqual([
+      'UU 12/2022 Pasal 41',
+      'Permenkes 68/2013 Pasal 7',
+      ofAll,
+    ]);
+    expect(obligations('emergency-shelter')).toEqual([ofAll]);
+    expect(obligations('emergency-shelter', true)).toEqual([ofAll]);
   });
 });

@@ -1,5 +1,7 @@
 import {
   shareProfiles,
+  type AgencyType,
+  type CitedUse,
   type ServiceType,
   type ShareProfile,
   type ShareProfileCode,
@@ -69,6 +71,16 @@ export const profileOf = (form: ReferForm, isTransfer: boolean): ShareProfile | 
     : form.shareProfile || profilesFor(form.serviceType)[0]?.code;
   return profiles.find((profile) => profile.code === code);
 };
+
+/** What of the handoff decides which articles may be cited for it. */
+export function citedUseOf(form: ReferForm, isTransfer: boolean, receiverType?: AgencyType): CitedUse {
+  const profile = profileOf(form, isTransfer);
+  return {
+    ...(profile === undefined ? {} : { shareProfile: profile.code as ShareProfileCode }),
+    serviceType: isTransfer ? ofTransfer.serviceType : (form.serviceType as ServiceType),
+    ...(receiverType === undefined ? {} : { receiverType }),
+  };
+}
 
 /** What is sent. Codes were chosen from their lists. */
 export function toHandoff(form: ReferForm, caseId: string, isTransfer: boolean): NewHandoff {
