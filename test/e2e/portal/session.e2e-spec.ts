@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { openedCases } from '../support/path.js';
 import { aReport } from '../support/report.js';
 import { canaries, world } from '../support/world.js';
-import { enterPassword, Office, type Desk } from './support/desk.js';
+import { enterPassword, enterPasswordAgain, Office, type Desk } from './support/desk.js';
 import { onPage, openFile, panel } from './support/handoff-steps.js';
 import { inspect } from './support/inspect.js';
 import { pressOn, tabTo } from './support/keyboard.js';
@@ -79,9 +79,7 @@ describe('the session of a person', () => {
     const opening = context.waitForEvent('page');
     await page.getByRole('button', { name: 'Masuk lagi' }).click();
     const popup = await opening;
-    await popup.locator('#password').waitFor();
-    await popup.locator('#password').fill(passwordOf('uptd.manajer'));
-    await popup.locator('#password').press('Enter');
+    await enterPasswordAgain(popup, 'uptd.manajer');
     await onPage(page, 'Susun rencana layanan');
     await popup.close();
   });
@@ -189,5 +187,3 @@ describe('the wall around the session', () => {
 
 const ask = async (path: string): Promise<number> =>
   (await fetch(path, { headers: { 'x-rujukan-portal': '1' } })).status;
-
-const passwordOf = (login: string): string => here.here.users.find((one) => one.login === login)!.password;

@@ -71,9 +71,14 @@ export class Office {
 
 /** The sign-in page of Keycloak. */
 export async function enterPassword(page: Page, login: string): Promise<void> {
+  await page.locator('#username').fill(login);
+  await enterPasswordAgain(page, login);
+}
+
+/** The same page for a person whom it knows already. */
+export async function enterPasswordAgain(page: Page, login: string): Promise<void> {
   const user = stack().users.find((one) => one.login === login);
   if (!user) throw new Error(`the stack has no user ${login}`);
-  await page.locator('#username').fill(login);
   await page.locator('#password').fill(user.password);
   await page.locator('#password').press('Enter');
 }

@@ -58,6 +58,12 @@ export function useAgencyName(): (id: string | undefined) => string {
   return (id) => (id ? (data?.find((agency) => agency.id === id)?.name ?? '…') : '');
 }
 
+/** Names an agency by its short code, as witnesses sign; the code itself where the directory does not know it. */
+export function useAgencyOfCode(): (code: string) => string {
+  const { data } = useQuery(agenciesQuery);
+  return (code) => data?.find((agency) => agency.code === code)?.name ?? code;
+}
+
 /** The type of an agency by its id; undefined while the directory is on its way. */
 export function useAgencyType(): (id: string) => Agency['type'] | undefined {
   const { data } = useQuery(agenciesQuery);

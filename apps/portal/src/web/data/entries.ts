@@ -60,9 +60,18 @@ export const entriesQuery = (filter: EntryFilter) =>
     refetchOnWindowFocus: false,
   });
 
+interface Provable {
+  readonly seq: number;
+  readonly entry: Omit<Entry, 'seq'>;
+}
+
 export const entryQuery = (seq: string) =>
   queryOptions({
     queryKey: ['entry', seq],
-    queryFn: ({ signal }) => callApi<Entry>(`/api/audit/v1/entries/${seq}`, { signal }),
+    // With its bytes, as a proof needs them; the page shows what is in them.
+    queryFn: async ({ signal }): Promise<Entry> => {
+      const { entry, seq: place } = await callApi<Provable>(`/api/audit/v1/entries/${seq}`, { signal });
+      return { ...entry, seq: place };
+    },
     staleTime: Infinity,
   });

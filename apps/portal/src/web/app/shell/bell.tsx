@@ -12,7 +12,7 @@ import { shellTexts } from './shell.texts.js';
 /** How much is new, in words, on every page; whoever listens is told when it grows. */
 export function Bell() {
   const t = useTexts(shellTexts);
-  const isTold = useMay()('handoff:read');
+  const isTold = useMay()('notification:read');
   const { data } = useQuery({ ...unreadQuery, enabled: isTold });
   const unread = data?.unread;
   const known = useRef(unread);

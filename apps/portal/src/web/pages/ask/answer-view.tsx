@@ -11,7 +11,9 @@ import {
 } from '../../data/answers.js';
 import { Button } from '../../design/button.js';
 import { Notice, Page, Panel } from '../../design/page.js';
+import { PaperHead, PrintButton } from '../../design/paper.js';
 import { EmptyState, ErrorState, Loaded, Skeleton } from '../../design/states.js';
+import { dateTime } from '../../design/time.js';
 import { CriteriaForm } from './criteria-form.js';
 import { FindingCard } from './finding-card.js';
 import { askTexts } from './texts.js';
@@ -56,9 +58,11 @@ function Question({ name, criteria, onAsk, asked }: Props & { asked: Asked }) {
   const isAsked = asked.needs.every((each) => criteria[each]);
   return (
     <Page tab={t.tab} heading={asked.asks} back={back(t.back)}>
-      <Panel title={t.criteria}>
-        <CriteriaForm key={JSON.stringify(criteria)} criteria={criteria} onAsk={onAsk} {...asked} />
-      </Panel>
+      <div className="not-on-paper">
+        <Panel title={t.criteria}>
+          <CriteriaForm key={JSON.stringify(criteria)} criteria={criteria} onAsk={onAsk} {...asked} />
+        </Panel>
+      </div>
       {isAsked && <Answered name={name} criteria={criteria} />}
     </Page>
   );
@@ -78,6 +82,7 @@ function Answered({ name, criteria }: Pick<Props, 'name' | 'criteria'>) {
   const findings = query.data?.pages.flatMap((page) => page.findings) ?? [];
   return (
     <>
+      <AskedOnPaper criteria={criteria} />
       <Summary page={first} isCaution={name === 'akses-tak-biasa' && findings.length > 0} />
       {findings.length === 0 ? (
         <EmptyState title={t.none}>
@@ -91,18 +96,40 @@ function Answered({ name, criteria }: Pick<Props, 'name' | 'criteria'>) {
           ))}
         </ol>
       )}
+      <PrintButton />
       {query.hasNextPage && (
-        <div>
-          <Button
-            kind="secondary"
-            isBusy={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {t.older}
-          </Button>
-        </div>
+        <Older isBusy={query.isFetchingNextPage} onShow={() => void query.fetchNextPage()} />
       )}
     </>
+  );
+}
+
+/** The way to what is older; paper says that there is more. */
+function Older({ isBusy, onShow }: { isBusy: boolean; onShow: () => void }) {
+  const t = useTexts(askTexts);
+  return (
+    <>
+      <p className="on-paper">{t.notAll}</p>
+      <div>
+        <Button kind="secondary" isBusy={isBusy} onClick={onShow}>
+          {t.older}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function AskedOnPaper({ criteria: { case: caseId, from, to } }: { criteria: Criteria }) {
+  const t = useTexts(askTexts);
+  const { language } = useLanguage();
+  return (
+    <PaperHead
+      facts={[
+        [t.case, caseId],
+        [t.from, from && dateTime(from, language)],
+        [t.to, to && dateTime(to, language)],
+      ]}
+    />
   );
 }
 

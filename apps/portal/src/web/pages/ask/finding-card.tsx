@@ -14,8 +14,9 @@ export function FindingCard({ finding: { text, entries } }: { finding: Finding }
   return (
     <li className={styles['finding']}>
       <p className={styles['sentence']}>{text}</p>
+      {entries.length > 0 && <p className="on-paper">{t.onPaper(entries.join(', '))}</p>}
       {entries.length > 0 && (
-        <details>
+        <details className="not-on-paper">
           <summary className={styles['summary']}>{t.rests(entries.length)}</summary>
           <ul className={styles['links']}>
             {shown.map((seq) => (

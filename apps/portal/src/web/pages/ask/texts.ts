@@ -33,6 +33,9 @@ export const askTexts = texts({
     older: 'Tampilkan yang lebih lama',
     rests: (count: number) => (count === 1 ? 'Dasar: 1 catatan' : `Dasar: ${count} catatan`),
     entry: (seq: number) => `Catatan ${seq}`,
+    onPaper: (numbers: string) => `Dasar: catatan nomor ${numbers}`,
+    notAll:
+      'Masih ada temuan yang lebih lama dan tidak tercetak. Tampilkan dahulu semuanya, lalu cetak lagi.',
     more: (count: number) => `dan ${count} lagi`,
     caution: 'Yang tercantum di sini perlu dilihat; belum tentu salah.',
   },
@@ -66,6 +69,8 @@ export const askTexts = texts({
     older: 'Show older ones',
     rests: (count: number) => (count === 1 ? 'Rests on 1 entry' : `Rests on ${count} entries`),
     entry: (seq: number) => `Entry ${seq}`,
+    onPaper: (numbers: string) => `Rests on entries ${numbers}`,
+    notAll: 'There are older findings that are not printed. Show all of them first, then print again.',
     more: (count: number) => `and ${count} more`,
     caution: 'What is listed here is worth a look; it need not be wrong.',
   },

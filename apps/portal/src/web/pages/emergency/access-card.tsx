@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect } from 'react';
 import { emergencyFinding, emergencyReason } from '@rujukan/contracts';
 import { useNow } from '../../app/clock.js';
 import { findDraft } from '../../app/drafts.js';
@@ -16,8 +16,14 @@ import { emergencyTexts } from './texts.js';
 
 const toneOf = { running: 'danger', 'awaiting-review': 'warn', reviewed: 'ok' } as const;
 
+/** Which access is being reviewed: one at a time on a page. */
+interface Reviewing {
+  readonly reviewed: string | undefined;
+  readonly onReview: (id: string | undefined) => void;
+}
+
 /** One access: who, why, how long still; its file for whoever holds it, its review for whoever must give one. */
-export function AccessCard({ emergency }: { emergency: Emergency }) {
+export function AccessCard({ emergency, ...review }: { emergency: Emergency } & Reviewing) {
   const t = useTexts(emergencyTexts);
   const me = useMe();
   const agency = useAgencyName();
@@ -36,7 +42,7 @@ export function AccessCard({ emergency }: { emergency: Emergency }) {
         }
       >
         <AccessFacts emergency={emergency} />
-        {emergency.allowedActions.includes('review') && <Review emergency={emergency} />}
+        {emergency.allowedActions.includes('review') && <Review emergency={emergency} {...review} />}
       </Panel>
       {isMine && status === 'running' && (
         <FilePanel caseId={emergency.caseId} isCustodian={false} firstPurpose="child-protection-emergency" />
@@ -73,14 +79,18 @@ function AccessFacts({ emergency }: { emergency: Emergency }) {
   );
 }
 
-function Review({ emergency }: { emergency: Emergency }) {
+function Review({ emergency, reviewed, onReview }: { emergency: Emergency } & Reviewing) {
   const t = useTexts(emergencyTexts);
-  const name = `/darurat?tinjau=${emergency.id}`;
-  const [isOpen, open] = useState(() => findDraft(name) !== undefined);
-  if (isOpen) return <ReviewForm emergency={emergency} draftName={name} onClose={() => open(false)} />;
+  const { id } = emergency;
+  const name = `/darurat?tinjau=${id}`;
+  useEffect(() => {
+    if (findDraft(name)) onReview(id);
+  }, [name, id, onReview]);
+  if (reviewed === id)
+    return <ReviewForm emergency={emergency} draftName={name} onClose={() => onReview(undefined)} />;
   return (
     <div>
-      <Button onClick={() => open(true)}>{t.review}</Button>
+      <Button onClick={() => onReview(id)}>{t.review}</Button>
     </div>
   );
 }

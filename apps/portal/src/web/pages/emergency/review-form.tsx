@@ -13,9 +13,10 @@ import { formMistakes } from '../../design/form-mistakes.js';
 import { optionsOf } from '../../design/options.js';
 import { emergencyTexts } from './texts.js';
 
+/** Named apart from the fields of the form that opens a case: both may stand on the page. */
 interface Found {
   finding: EmergencyReview['finding'] | '';
-  note: string;
+  findingNote: string;
 }
 
 interface Props {
@@ -31,9 +32,9 @@ export function ReviewForm({ emergency, draftName, onClose }: Props) {
   const reload = () => queryClient.invalidateQueries({ queryKey: ['emergencies'] });
   const { methods, act } = useDraftForm<Found>({
     name: draftName,
-    empty: { finding: '', note: '' },
+    empty: { finding: '', findingNote: '' },
     doneText: t.saved,
-    act: ({ finding, note }, key) => reviewEmergency(emergency, toReview(finding, note), key),
+    act: ({ finding, findingNote }, key) => reviewEmergency(emergency, toReview(finding, findingNote), key),
     onDone: reload,
   });
   const { register, handleSubmit, watch, formState } = methods;
@@ -59,8 +60,8 @@ export function ReviewForm({ emergency, draftName, onClose }: Props) {
         isOptional={isPlain}
         rows={3}
         maxLength={1_000}
-        error={errors.note?.message}
-        {...register('note', {
+        error={errors.findingNote?.message}
+        {...register('findingNote', {
           validate: (note) =>
             note.trim().length >= 10 || (isPlain && note.trim() === '') || t.short(t.findingNote),
         })}

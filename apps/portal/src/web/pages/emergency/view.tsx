@@ -1,7 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTexts } from '../../app/language/language.js';
 import { useMay } from '../../app/session/me.js';
 import { emergenciesQuery } from '../../data/emergencies.js';
+import { useSeenEmergencies } from '../../data/use-seen.js';
 import { Listed } from '../../design/more.js';
 import { Page } from '../../design/page.js';
 import { EmptyState } from '../../design/states.js';
@@ -14,6 +16,8 @@ export function EmergencyView() {
   const t = useTexts(emergencyTexts);
   const may = useMay();
   const query = useInfiniteQuery(emergenciesQuery);
+  const [reviewed, review] = useState<string>();
+  useSeenEmergencies();
   return (
     <Page tab={t.tab} heading={t.heading} lead={t.lead} isForm>
       {may('emergency:use') && <OpenForm />}
@@ -26,7 +30,9 @@ export function EmergencyView() {
         }
       >
         {(emergencies) =>
-          emergencies.map((emergency) => <AccessCard key={emergency.id} emergency={emergency} />)
+          emergencies.map((emergency) => (
+            <AccessCard key={emergency.id} emergency={emergency} reviewed={reviewed} onReview={review} />
+          ))
         }
       </Listed>
     </Page>

@@ -4,6 +4,7 @@ import { handoffKind, handoffStatus } from '@rujukan/contracts';
 import { useDisplay, useTexts } from '../../app/language/language.js';
 import { useMay, useMe } from '../../app/session/me.js';
 import { handoffQuery, handoffStepsQuery, isUnmet, type Handoff } from '../../data/handoffs.js';
+import { useSeen } from '../../data/use-seen.js';
 import { ButtonRow, LinkButton } from '../../design/button.js';
 import { HandoffState } from '../../design/handoff-state.js';
 import { Page, Panel } from '../../design/page.js';
@@ -20,7 +21,6 @@ import { stepsOf } from './progress.js';
 import { ReceiptsPanel } from './receipts-panel.js';
 import { RollbackPanel } from './rollback-panel.js';
 import { handoffTexts } from './texts.js';
-import { useSeen } from './use-seen.js';
 import { WithdrawalPanel } from './withdrawal-panel.js';
 import { WhoActs } from './who-acts.js';
 

@@ -5,7 +5,7 @@ export const notificationsTexts = texts({
   id: {
     tab: 'Pemberitahuan',
     heading: 'Pemberitahuan',
-    lead: 'Kabar tentang rujukan dan pelimpahan instansi Anda. Tidak ada nama anak di sini.',
+    lead: 'Kabar tentang rujukan, pelimpahan, dan akses darurat yang menyangkut instansi Anda. Tidak ada nama anak di sini.',
     list: 'Daftar pemberitahuan',
     unread: (count: number) => (count >= 100 ? 'Lebih dari 99 belum dibaca.' : `${count} belum dibaca.`),
     allRead: 'Semua sudah dibaca.',
@@ -16,6 +16,7 @@ export const notificationsTexts = texts({
     emptyText: 'Setiap perubahan pada rujukan Anda muncul di sini dengan sendirinya, tanpa memuat ulang.',
     'new-task': 'Rujukan baru menunggu jawaban Anda',
     'alternative-proposed': 'Ada usulan tujuan lain untuk rujukan yang tidak diterima',
+    'emergency-access': 'Sebuah kasus dibuka dengan akses darurat; perlu ditinjau dalam 24 jam',
     'capacity-alert': 'Layanan penuh, dan seorang anak berisiko tinggi menunggu',
     'task.received': 'Penerima sudah membaca rujukan Anda',
     'task.accepted': 'Rujukan Anda diterima',
@@ -35,7 +36,7 @@ export const notificationsTexts = texts({
   en: {
     tab: 'Notifications',
     heading: 'Notifications',
-    lead: 'News of your agency’s referrals and transfers. No child is named here.',
+    lead: 'News of the referrals, transfers and emergency accesses that concern your agency. No child is named here.',
     list: 'List of notifications',
     unread: (count: number) => (count >= 100 ? 'More than 99 unread.' : `${count} unread.`),
     allRead: 'All are read.',
@@ -46,6 +47,7 @@ export const notificationsTexts = texts({
     emptyText: 'Every change of your handoffs appears here by itself, without loading the page again.',
     'new-task': 'A new referral waits for your answer',
     'alternative-proposed': 'Another agency is proposed for a referral that was declined',
+    'emergency-access': 'A case was opened by emergency access; it is to be reviewed within 24 hours',
     'capacity-alert': 'A service is full, and a child at high risk waits',
     'task.received': 'The receiver has read your referral',
     'task.accepted': 'Your referral was accepted',

@@ -95,7 +95,11 @@ function useKnownHandoffs(newest: string | undefined): ReadonlyMap<string, Hando
     if (last.current !== newest) void queryClient.invalidateQueries({ queryKey: ['handoffs'] });
     last.current = newest;
   }, [newest]);
-  const inbox = useInfiniteQuery({ ...handoffsQuery({ box: 'inbox' }), ...once });
+  const inbox = useInfiniteQuery({
+    ...handoffsQuery({ box: 'inbox' }),
+    ...once,
+    enabled: may('handoff:read'),
+  });
   const outbox = useInfiniteQuery({
     ...handoffsQuery({ box: 'outbox' }),
     ...once,
@@ -114,23 +118,25 @@ function NotificationRow({ notification, handoff }: RowProps) {
   const t = useTexts(notificationsTexts);
   const display = useDisplay();
   const factsOf = useFacts();
-  const { handoffId, isRead } = notification;
-  const sentence = sentenceOf(notification, t, display);
   return (
     <Row
-      link={
-        handoffId ? (
-          <Link to="/r/$id" params={{ id: handoffId }}>
-            {sentence}
-          </Link>
-        ) : (
-          <strong>{sentence}</strong>
-        )
-      }
+      link={<Subject notification={notification}>{sentenceOf(notification, t, display)}</Subject>}
       sub={<Numbers text={factsOf(notification, handoff)} />}
-      side={!isRead && <Chip tone="info">{t.new}</Chip>}
+      side={!notification.isRead && <Chip tone="info">{t.new}</Chip>}
     />
   );
+}
+
+/** The way to what the news is about, where there is a page of it. */
+function Subject({ notification, children }: { notification: Notification; children: string }) {
+  const { handoffId, kind } = notification;
+  if (handoffId)
+    return (
+      <Link to="/r/$id" params={{ id: handoffId }}>
+        {children}
+      </Link>
+    );
+  return kind === 'emergency-access' ? <Link to="/darurat">{children}</Link> : <strong>{children}</strong>;
 }
 
 /** When it was, of which handoff, with whom. */

@@ -1,6 +1,6 @@
 import type { CheckedReceipt, ProvedReceipt } from '@rujukan/tlog';
 import { useLanguage, useTexts } from '../../app/language/language.js';
-import { useAgencyName } from '../../data/agencies.js';
+import { useAgencyName, useAgencyOfCode } from '../../data/agencies.js';
 import type { Entry } from '../../data/entries.js';
 import { Facts, Notice } from '../../design/page.js';
 import { dateTime } from '../../design/time.js';
@@ -29,6 +29,7 @@ function Proof({ proved }: { proved: ProvedReceipt }) {
   const t = useTexts(verifyTexts);
   const { language } = useLanguage();
   const agency = useAgencyName();
+  const witness = useAgencyOfCode();
   const act = useTexts(actTexts);
   const entry = entryOf(proved);
   return (
@@ -45,7 +46,7 @@ function Proof({ proved }: { proved: ProvedReceipt }) {
               <ul className={styles['witnesses']}>
                 {proved.witnesses.map(({ name, at }) => (
                   <li key={name}>
-                    {name}, {dateTime(at, language)}
+                    {witness(name)}, {dateTime(at, language)}
                   </li>
                 ))}
               </ul>

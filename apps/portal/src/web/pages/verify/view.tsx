@@ -5,6 +5,7 @@ import { callApi } from '../../app/call-api.js';
 import { useTexts } from '../../app/language/language.js';
 import { Button } from '../../design/button.js';
 import { Facts, Notice, Page, Panel } from '../../design/page.js';
+import { PaperHead, PrintButton } from '../../design/paper.js';
 import { DropZone } from './drop-zone.js';
 import { Result } from './result.js';
 import { verifyTexts } from './texts.js';
@@ -34,7 +35,9 @@ export function VerifyView({ brought }: { brought?: ReceiptFiles }) {
   const isStarted = files.proof !== undefined || files.entry !== undefined;
   return (
     <Page tab={t.tab} heading={t.heading} lead={t.lead} isForm>
-      <DropZone label={t.choose} hint={t.hint} onFiles={(given) => void take(given)} />
+      <div className="not-on-paper">
+        <DropZone label={t.choose} hint={t.hint} onFiles={(given) => void take(given)} />
+      </div>
       {isTooBig && (
         <Notice tone="warn">
           <p role="alert">{t.tooBig}</p>
@@ -45,11 +48,15 @@ export function VerifyView({ brought }: { brought?: ReceiptFiles }) {
         {isStarted && <Result checked={checkReceipt(nobleCrypto, { ...portals, ...files })} />}
       </div>
       {isStarted && (
-        <div>
-          <Button kind="secondary" onClick={() => setFiles({})}>
-            {t.clear}
-          </Button>
-        </div>
+        <>
+          <PaperHead facts={[]} />
+          <PrintButton />
+          <div>
+            <Button kind="secondary" onClick={() => setFiles({})}>
+              {t.clear}
+            </Button>
+          </div>
+        </>
       )}
     </Page>
   );
