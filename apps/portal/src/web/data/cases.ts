@@ -9,6 +9,7 @@ import type {
   lateReason,
   purposeOfUse,
   riskLevel,
+  sex,
 } from '@rujukan/contracts';
 import { callApi } from '../app/call-api.js';
 import { seldom } from '../app/query-client.js';
@@ -60,6 +61,15 @@ export interface CaseFile extends Omit<ListedCase, 'nextDuty' | 'alias'> {
   readonly clocks: readonly (Duty & { readonly id: string })[];
 }
 
+/** What a provider is looked for with. Names nobody. */
+export interface ChildNeed {
+  readonly ageBand: CodeOf<typeof ageBand>;
+  readonly sex?: CodeOf<typeof sex>;
+  readonly areaCode?: string;
+  readonly languages: readonly string[];
+  readonly hasDisability: boolean;
+}
+
 /** Who holds a case, and since when. Names nobody. */
 export interface Custody {
   readonly caseId: string;
@@ -69,6 +79,8 @@ export interface Custody {
   readonly status: CaseStatus;
   readonly riskLevel: CodeOf<typeof riskLevel>;
   readonly ageBand: CodeOf<typeof ageBand>;
+  /** For the agency that holds it. */
+  readonly need?: ChildNeed;
   readonly history: readonly {
     readonly agencyId: string;
     readonly epoch: number;

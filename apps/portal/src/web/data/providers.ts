@@ -10,14 +10,17 @@ import type {
   sex,
 } from '@rujukan/contracts';
 import { callApi, ProblemReply } from '../app/call-api.js';
+import type { ChildNeed } from './cases.js';
 import type { Handoff, NewHandoff } from './handoffs.js';
 
-/** What is asked of the directory: a band and an area, and nobody's name. */
+/** What is asked of the directory: a band, an area and languages, and nobody's name. */
 export interface Need {
   readonly serviceType: string;
   readonly ageBand: string;
   readonly sex: string;
   readonly areaCode: string;
+  readonly languages: readonly string[];
+  readonly hasDisability: boolean;
 }
 
 /** Who could help, how it stands with the agency that asks, and everything that speaks against it. */
@@ -41,12 +44,14 @@ interface PreChecked {
   readonly needs: readonly { readonly providers: readonly Provider[] }[];
 }
 
-/** What a handoff asked for, as far as its envelope still says it. */
-export const needOf = ({ serviceType: type, ageBand: age, sex: sexCode, areaCode }: Handoff): Need => ({
-  serviceType: type,
-  ageBand: age ?? '',
-  sex: sexCode ?? '',
-  areaCode: areaCode ?? '',
+/** What a handoff asks for: of its child as the case knows her, or as far as the envelope still says it. */
+export const needOf = (handoff: Handoff, child: Partial<ChildNeed> = handoff): Need => ({
+  serviceType: handoff.serviceType,
+  ageBand: child.ageBand ?? '',
+  sex: child.sex ?? '',
+  areaCode: child.areaCode ?? '',
+  languages: child.languages ?? [],
+  hasDisability: child.hasDisability ?? false,
 });
 
 /** Providers for a need, the best first. */
@@ -62,6 +67,8 @@ export const providersQuery = (need: Need) =>
           ageBand: (need.ageBand || 'unknown') as CodeOf<typeof ageBand>,
           sex: (need.sex || 'unknown') as CodeOf<typeof sex>,
           ...(need.areaCode ? { areaCode: need.areaCode } : {}),
+          languages: need.languages,
+          hasDisability: need.hasDisability,
         },
         signal,
       });

@@ -41,6 +41,18 @@ describe('custody of a case', () => {
     });
   });
 
+  it('tells the custodian, and nobody else, what a provider is looked for with', async () => {
+    expect(valueOf(await read(uptd)).need).toEqual({
+      ageBand: '13-15',
+      sex: 'female',
+      areaCode: '61.71.02',
+      languages: ['id'],
+      hasDisability: false,
+    });
+    await service.refers(id);
+    expect(valueOf(await read(shelter))).not.toHaveProperty('need');
+  });
+
   it('is told to who accepted a referral, until it ends, and to nobody who was merely asked', async () => {
     await service.asks(id, { to: secondShelter });
     const handoff = await service.refers(id);

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@rujukan/authz';
 import { done, refuse, type Outcome } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
-import type { AgeBand, RiskLevel } from '../../domain/custody/custody.js';
+import type { AgeBand, ChildOutline, RiskLevel } from '../../domain/custody/custody.js';
+import type { Need } from '../../domain/directory/eligibility.js';
 import type { CaseId } from '../../domain/ids.js';
 import { mayReadCustody } from '../../domain/policy.js';
 import { custodyPeriodRow, type CustodyPeriodRow } from '../../storage/custody.row.js';
@@ -16,6 +17,8 @@ export interface CustodyView {
   readonly status: 'open' | 'closed';
   readonly riskLevel: RiskLevel;
   readonly ageBand: AgeBand;
+  /** What a provider is looked for with: for the agency that may hand the case on. */
+  readonly need?: Need;
   /** Who held the case, first to last. */
   readonly history: readonly Period[];
 }
@@ -50,11 +53,14 @@ export class GetCustody {
         status: custody.isClosed ? 'closed' : 'open',
         riskLevel: child.riskLevel,
         ageBand: child.ageBand,
+        ...(custody.custodian === actor.agencyId ? { need: needOf(child) } : {}),
         history: periods.map(toPeriod),
       });
     });
   }
 }
+
+const needOf = ({ riskLevel: _, ...need }: ChildOutline): Need => need;
 
 const toPeriod = (row: CustodyPeriodRow): Period => ({
   epoch: row.epoch,

@@ -4,6 +4,7 @@ import { handoffKind } from '@rujukan/contracts';
 import { useAct } from '../../app/act.js';
 import { useDisplay, useTexts } from '../../app/language/language.js';
 import { queryClient } from '../../app/query-client.js';
+import { custodyQuery } from '../../data/cases.js';
 import { requestHandoff, type Handoff, type NewHandoff } from '../../data/handoffs.js';
 import { needOf, providersQuery, type Provider } from '../../data/providers.js';
 import { successorOf } from '../../data/successor.js';
@@ -73,7 +74,8 @@ function SentAgain({ successor }: { successor: Handoff }) {
 function Offers({ handoff, caseId }: Props) {
   const t = useTexts(handoffTexts);
   const factsOf = useProviderFacts();
-  const query = useQuery(providersQuery(needOf(handoff)));
+  const { data: custody, isPending } = useQuery(custodyQuery(caseId));
+  const query = useQuery({ ...providersQuery(needOf(handoff, custody?.need)), enabled: !isPending });
   const proposed = handoff.proposal?.serviceId;
   return (
     <Loaded query={query} lines={3}>

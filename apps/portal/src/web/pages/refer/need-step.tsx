@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useFormContext, useWatch } from 'react-hook-form';
+import { useFormContext, useWatch, type UseFormSetValue } from 'react-hook-form';
 import { ageBand, serviceType, sex } from '@rujukan/contracts';
 import { useLanguage, useTexts } from '../../app/language/language.js';
 import { useMe } from '../../app/session/me.js';
@@ -9,7 +9,7 @@ import { optionsOf, regionOptions } from '../../design/options.js';
 import { Loaded } from '../../design/states.js';
 import { NotNow, useProviderOptions } from './providers.js';
 import { providerTexts } from './providers.texts.js';
-import { profilesFor, referableServices, transferService, type ReferForm } from './refer-form.js';
+import { profilesFor, referableServices, toNeed, transferService, type ReferForm } from './refer-form.js';
 import { referTexts } from './texts.js';
 
 /** What the child needs comes first; who can give it follows from the directory. */
@@ -19,10 +19,8 @@ export const NeedStep = ({ isTransfer }: { isTransfer: boolean }) =>
 /** The whole case goes to an agency that manages cases and has an agreement with this one. */
 function ChooseAgency() {
   const t = useTexts(referTexts);
-  const { ageBand: age } = useFormContext<ReferForm>().getValues();
-  const query = useQuery(
-    providersQuery({ serviceType: transferService, ageBand: age, sex: '', areaCode: '' }),
-  );
+  const need = useFormContext<ReferForm>().getValues();
+  const query = useQuery(providersQuery(toNeed({ ...need, serviceType: transferService })));
   const others = useOthers();
   const { register, formState } = useFormContext<ReferForm>();
   return (
@@ -67,8 +65,7 @@ function ChooseService() {
         {...register('serviceType', {
           required: t.pick(t.need),
           onChange: () => {
-            setValue('serviceId', '');
-            setValue('agencyId', '');
+            forgetReceiver(setValue);
             setValue('shareProfile', '');
           },
         })}
@@ -80,20 +77,28 @@ function ChooseService() {
   );
 }
 
+/** Who was chosen for another need, or another child, may not fit this one. */
+function forgetReceiver(setValue: UseFormSetValue<ReferForm>): void {
+  setValue('serviceId', '');
+  setValue('agencyId', '');
+}
+
 /** What the directory needs to know of the child to find who takes her: no more than the envelope will say. */
 function Child() {
   const t = useTexts(providerTexts);
   const { language } = useLanguage();
-  const { register } = useFormContext<ReferForm>();
+  const { register, setValue } = useFormContext<ReferForm>();
+  const forget = { onChange: () => forgetReceiver(setValue) };
   return (
     <>
       <SelectField
         label={t.ageBand}
+        hint={t.childHint}
         isOptional
         isShort
         emptyLabel={t.unknown}
         options={optionsOf(ageBand, language, ['unknown'])}
-        {...register('ageBand')}
+        {...register('ageBand', forget)}
       />
       <SelectField
         label={t.sex}
@@ -101,7 +106,7 @@ function Child() {
         isShort
         emptyLabel={t.unknown}
         options={optionsOf(sex, language, ['unknown'])}
-        {...register('sex')}
+        {...register('sex', forget)}
       />
       <SelectField
         label={t.area}
@@ -109,7 +114,7 @@ function Child() {
         isOptional
         emptyLabel={t.unknown}
         options={regionOptions.filter(({ value }) => value.length === 8)}
-        {...register('areaCode')}
+        {...register('areaCode', forget)}
       />
     </>
   );
@@ -118,9 +123,10 @@ function Child() {
 function ChooseReceiver({ need }: { need: string }) {
   const t = useTexts(providerTexts);
   const { pick } = useTexts(referTexts);
-  const { register, formState, setValue, control } = useFormContext<ReferForm>();
+  const { register, formState, setValue, getValues, control } = useFormContext<ReferForm>();
   const [age, sexCode, areaCode] = useWatch({ control, name: ['ageBand', 'sex', 'areaCode'] });
-  const query = useQuery(providersQuery({ serviceType: need, ageBand: age, sex: sexCode, areaCode }));
+  const child = { ...getValues(), ageBand: age, sex: sexCode, areaCode };
+  const query = useQuery(providersQuery(toNeed({ ...child, serviceType: need })));
   const optionsFor = useProviderOptions();
   const others = useOthers();
   return (

@@ -49,7 +49,7 @@ export function NotNow({ providers }: { providers: readonly Provider[] }): React
   const others = providers.filter(({ mayBeAsked }) => !mayBeAsked);
   if (others.length === 0) return null;
   return (
-    <details>
+    <details open>
       <summary>{t.notNow(others.length)}</summary>
       <Rows label={t.notNow(others.length)}>
         {others.map((provider) => (

@@ -41,6 +41,21 @@ describe('what the referral form sends', () => {
   });
 });
 
+describe('what the directory is asked with', () => {
+  it('is what the case says of the child', () => {
+    const child = { ageBand: '16-17', sex: 'female', areaCode: '61.71.01', languages: ['id'] } as const;
+    expect(emptyReferral('emergency-shelter', { ...child, hasDisability: true })).toMatchObject({
+      ...child,
+      hasDisability: true,
+    });
+  });
+
+  it('says nothing of what nobody knows', () => {
+    const child = { ageBand: 'unknown', sex: 'unknown', languages: [], hasDisability: false } as const;
+    expect(emptyReferral('emergency-shelter', child)).toMatchObject({ ageBand: '', sex: '', areaCode: '' });
+  });
+});
+
 describe('share profiles', () => {
   it('never offers to hand over a whole case for a single service', () => {
     expect(profilesFor('case-management').map((profile) => profile.code)).not.toContain('case-transfer');

@@ -6,7 +6,9 @@ import {
   type ShareProfile,
   type ShareProfileCode,
 } from '@rujukan/contracts';
+import type { ChildNeed } from '../../data/cases.js';
 import type { NewHandoff } from '../../data/handoffs.js';
+import type { Need } from '../../data/providers.js';
 import { emptyConsent, type ConsentForm } from './consent-form.js';
 
 export interface ReferForm {
@@ -19,6 +21,8 @@ export interface ReferForm {
   ageBand: string;
   sex: string;
   areaCode: string;
+  languages: readonly string[];
+  hasDisability: boolean;
   basis: string;
   /** What was answered, where consent is the basis. */
   consent: ConsentForm;
@@ -31,14 +35,19 @@ export interface ReferForm {
   isUnderstood: boolean;
 }
 
-export const emptyReferral = (serviceType: string, ageBand = ''): ReferForm => ({
+const known = (code = ''): string => (code === 'unknown' ? '' : code);
+
+/** Begins with what is known of the child, so that the directory answers for this child. */
+export const emptyReferral = (serviceType: string, child?: ChildNeed): ReferForm => ({
   serviceType,
   serviceId: '',
   agencyId: '',
   shareProfile: '',
-  ageBand: ageBand === 'unknown' ? '' : ageBand,
-  sex: '',
-  areaCode: '',
+  ageBand: known(child?.ageBand),
+  sex: known(child?.sex),
+  areaCode: child?.areaCode ?? '',
+  languages: child?.languages ?? [],
+  hasDisability: child?.hasDisability ?? false,
   basis: '',
   consent: { ...emptyConsent },
   article: '',
@@ -47,6 +56,23 @@ export const emptyReferral = (serviceType: string, ageBand = ''): ReferForm => (
   priority: '',
   note: '',
   isUnderstood: false,
+});
+
+/** What the directory is asked with. */
+export const toNeed = ({
+  serviceType,
+  ageBand,
+  sex,
+  areaCode,
+  languages,
+  hasDisability,
+}: ReferForm): Need => ({
+  serviceType,
+  ageBand,
+  sex,
+  areaCode,
+  languages,
+  hasDisability,
 });
 
 const profiles: readonly ShareProfile[] = Object.values(shareProfiles);

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { FormProvider, useForm, type FieldPath, type UseFormReturn } from 'react-hook-form';
 import { findDraft, keepDraft } from '../../app/drafts.js';
 import { useTexts } from '../../app/language/language.js';
-import { custodyQuery } from '../../data/cases.js';
+import { custodyQuery, type Custody } from '../../data/cases.js';
 import { Button, ButtonRow } from '../../design/button.js';
 import { ErrorSummary } from '../../design/error-summary.js';
 import form from '../../design/form.module.css';
@@ -44,19 +44,19 @@ export function ReferView({ caseId, isTransfer, serviceType }: Props) {
       isForm
     >
       <Loaded query={custody}>
-        {({ ageBand }) => (
-          <Wizard caseId={caseId} isTransfer={isTransfer} serviceType={serviceType} ageBand={ageBand} />
+        {({ need }) => (
+          <Wizard caseId={caseId} isTransfer={isTransfer} serviceType={serviceType} need={need} />
         )}
       </Loaded>
     </Page>
   );
 }
 
-function Wizard({ caseId, isTransfer, serviceType, ageBand }: Props & { readonly ageBand: string }) {
+function Wizard({ caseId, isTransfer, serviceType, need }: Props & { readonly need: Custody['need'] | undefined }) {
   const t = useTexts(referTexts);
   const draftName = `/k/${caseId}/kirim${isTransfer ? '?jenis=pelimpahan' : ''}`;
   const draft = useRef(
-    findDraft<ReferForm>(draftName) ?? keepDraft(draftName, emptyReferral(serviceType, ageBand)),
+    findDraft<ReferForm>(draftName) ?? keepDraft(draftName, emptyReferral(serviceType, need)),
   );
   const methods = useForm<ReferForm>({ defaultValues: draft.current.values, shouldFocusError: false });
   const [step, setStep] = useState(draft.current.state === 'unsent' ? lastStep : 0);
