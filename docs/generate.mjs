@@ -1,4 +1,4 @@
-// Writes permissions.md, errors.md, sharing.md, handoffs.md and audit-attacks.md from the code; `--check` compares instead. Needs what is built: npm run build.
+// Writes permissions.md, errors.md, sharing.md, handoffs.md, clocks.md and audit-attacks.md from the code; `--check` compares instead. Needs what is built: npm run build.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -16,6 +16,7 @@ import {
   sharingMatrix,
 } from '@rujukan/contracts';
 import { attacksDoc } from './attacks.mjs';
+import { clocksDoc } from './clocks.mjs';
 import { handoffsDoc } from './handoffs.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -28,6 +29,7 @@ export async function generatedDocs() {
     'errors.md': errorsDoc(),
     'sharing.md': sharingDoc(),
     'handoffs.md': handoffsDoc(),
+    'clocks.md': clocksDoc(),
     'audit-attacks.md': attacksDoc(),
   };
   const formatted = Object.entries(texts).map(async ([name, text]) => [

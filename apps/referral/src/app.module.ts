@@ -24,6 +24,8 @@ import { GetConsentHttp } from './consents/get-consent/get-consent.http.js';
 import { GetConsent } from './consents/get-consent/get-consent.query.js';
 import { GetCustodyHttp } from './custody/get-custody/get-custody.http.js';
 import { GetCustody } from './custody/get-custody/get-custody.query.js';
+import { GetMinutesHttp } from './custody/get-minutes/get-minutes.http.js';
+import { GetMinutes } from './custody/get-minutes/get-minutes.query.js';
 import { GetDeskHttp } from './directory/get-desk/get-desk.http.js';
 import { GetDesk } from './directory/get-desk/get-desk.query.js';
 import { GetHandoffTimelineHttp } from './handoffs/get-handoff-timeline/get-handoff-timeline.http.js';
@@ -64,6 +66,8 @@ import { ListHandoffs } from './handoffs/list-handoffs/list-handoffs.query.js';
 import { ListLawfulBasesHttp } from './consents/list-lawful-bases/list-lawful-bases.http.js';
 import { ListLocationsHttp } from './directory/list-locations/list-locations.http.js';
 import { ListLocations } from './directory/list-locations/list-locations.query.js';
+import { ListMilestonesHttp } from './milestones/list-milestones/list-milestones.http.js';
+import { ListMilestones } from './milestones/list-milestones/list-milestones.query.js';
 import { ListNotificationsHttp } from './notifications/list-notifications/list-notifications.http.js';
 import { ListNotifications } from './notifications/list-notifications/list-notifications.query.js';
 import { ListAgencyOverridesHttp } from './overrides/list-agency-overrides/list-agency-overrides.http.js';
@@ -92,6 +96,8 @@ import { RecallHandoffHttp } from './offers/recall-handoff/recall-handoff.http.j
 import { RecallHandoff } from './offers/recall-handoff/recall-handoff.js';
 import { ReceiveHandoffHttp } from './answers/receive-handoff/receive-handoff.http.js';
 import { ReceiveHandoff } from './answers/receive-handoff/receive-handoff.js';
+import { RecordMilestoneHttp } from './milestones/record-milestone/record-milestone.http.js';
+import { RecordMilestone } from './milestones/record-milestone/record-milestone.js';
 import { RecordConsentHttp } from './consents/record-consent/record-consent.http.js';
 import { RecordConsent } from './consents/record-consent/record-consent.js';
 import { ReferOnwardHttp } from './offers/refer-onward/refer-onward.http.js';
@@ -122,6 +128,8 @@ import { ReturnHandoffHttp } from './answers/return-handoff/return-handoff.http.
 import { ReturnHandoff } from './answers/return-handoff/return-handoff.js';
 import { SendDraftHttp } from './offers/send-draft/send-draft.http.js';
 import { SendDraft } from './offers/send-draft/send-draft.js';
+import { SignMinutesHttp } from './custody/sign-minutes/sign-minutes.http.js';
+import { SignMinutes } from './custody/sign-minutes/sign-minutes.js';
 import { SignRollbackHttp } from './custody/sign-rollback/sign-rollback.http.js';
 import { SignRollback } from './custody/sign-rollback/sign-rollback.js';
 import { StartHandoffHttp } from './progress/start-handoff/start-handoff.http.js';
@@ -165,6 +173,8 @@ import { WithdrawConsent } from './consents/withdraw-consent/withdraw-consent.js
     RequestOpenlyHttp,
     SendDraftHttp,
     SignRollbackHttp,
+    SignMinutesHttp,
+    GetMinutesHttp,
     GetHandoffHttp,
     ListHandoffsHttp,
     GetHandoffTimelineHttp,
@@ -198,6 +208,8 @@ import { WithdrawConsent } from './consents/withdraw-consent/withdraw-consent.js
     DecideOverrideHttp,
     ListAgencyOverridesHttp,
     ListOverridesHttp,
+    RecordMilestoneHttp,
+    ListMilestonesHttp,
     ListWithdrawalNoticesHttp,
     AnswerWithdrawalHttp,
     GetDeskHttp,
@@ -233,6 +245,8 @@ import { WithdrawConsent } from './consents/withdraw-consent/withdraw-consent.js
     RequestOpenly,
     SendDraft,
     SignRollback,
+    SignMinutes,
+    GetMinutes,
     GetHandoff,
     ListHandoffs,
     GetHandoffTimeline,
@@ -264,6 +278,8 @@ import { WithdrawConsent } from './consents/withdraw-consent/withdraw-consent.js
     DecideOverride,
     ListAgencyOverrides,
     ListOverrides,
+    RecordMilestone,
+    ListMilestones,
     ListWithdrawalNotices,
     AnswerWithdrawal,
     GetDesk,

@@ -20,6 +20,8 @@ export const permissions = [
   'disclosure:read',
   'clock:read',
   'clock:oversee',
+  'milestone:read',
+  'milestone:write',
   'consent:read',
   'consent:write',
   'override:approve',
@@ -55,6 +57,8 @@ const fieldWork: readonly Permission[] = [
   'handoff:answer',
   'support:read',
   'support:write',
+  'milestone:read',
+  'milestone:write',
   'notification:read',
 ];
 

@@ -6,4 +6,6 @@ export { clockBoard, overseenClocks, ownClocks } from './clock-reads.js';
 export { clockRow } from './clock.row.js';
 export { lockOpenClocks, moveClocks } from './clock.store.js';
 export { clockTable } from './clock-table.js';
+export { openLateReason, saveLateReason } from './late-reason.js';
+export type { LateReason } from './late-reason.js';
 export { Clockwork } from './clockwork.js';

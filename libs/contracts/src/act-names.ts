@@ -76,6 +76,11 @@ export const actNames: Readonly<Record<string, { readonly en: string; readonly i
     id: 'mencatat penanggung jawab kasus baru',
   },
   'custody.read': { en: 'looked up who is responsible for a case', id: 'melihat penanggung jawab kasus' },
+  'custody.read-minutes': { en: 'read the minutes of a handover', id: 'membaca berita acara serah terima' },
+  'custody.sign-minutes': {
+    en: 'signed the minutes of a handover',
+    id: 'menandatangani berita acara serah terima',
+  },
   'custody.sign-rollback': { en: 'signed a roll-back of custody', id: 'menandatangani pengembalian kasus' },
   'data-subject-request.answered': {
     en: 'answered a request about data',
@@ -152,6 +157,8 @@ export const actNames: Readonly<Record<string, { readonly en: string; readonly i
     id: 'mencatat bahwa nomor yang hilang sudah datang',
   },
   malformed: { en: 'sent a record that cannot be read', id: 'mengirim catatan yang tidak dapat dibaca' },
+  'milestone.list': { en: 'looked at the milestones of a case', id: 'melihat tonggak kasus' },
+  'milestone.record': { en: 'recorded a milestone of a case', id: 'mencatat tonggak kasus' },
   'notification.add': { en: 'told the desk of an agency', id: 'memberi tahu meja instansi' },
   'notification.list': { en: 'looked at notifications', id: 'melihat pemberitahuan' },
   'notification.mark-read': { en: 'marked notifications as read', id: 'menandai pemberitahuan sudah dibaca' },

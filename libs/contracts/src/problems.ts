@@ -130,6 +130,42 @@ export const problems = {
     },
   },
 
+  'no-handover': {
+    status: 409,
+    title: {
+      en: 'Only a transfer that was accepted is handed over with minutes',
+      id: 'Berita acara serah terima hanya untuk pelimpahan kasus yang sudah diterima',
+    },
+  },
+  'handover-at-another-time': {
+    status: 409,
+    title: {
+      en: 'A handover takes place after the transfer was accepted and before its minutes are signed',
+      id: 'Serah terima berlangsung setelah pelimpahan diterima dan sebelum berita acara ditandatangani',
+    },
+  },
+  'minutes-differ': {
+    status: 409,
+    title: {
+      en: 'The other agency has signed something else; read the minutes and sign the same',
+      id: 'Instansi lain menandatangani isi yang berbeda; baca berita acara lalu tandatangani isi yang sama',
+    },
+  },
+  'milestone-in-the-future': {
+    status: 409,
+    title: {
+      en: 'What has not happened yet cannot be recorded',
+      id: 'Hal yang belum terjadi tidak dapat dicatat',
+    },
+  },
+  'milestone-before-its-clock': {
+    status: 409,
+    title: {
+      en: 'It would end a deadline before that deadline began; check the time',
+      id: 'Waktunya lebih awal daripada mulainya batas waktu yang diakhiri; periksa waktunya',
+    },
+  },
+
   'nothing-changed': {
     status: 409,
     title: { en: 'It is recorded like this already', id: 'Data ini sudah tercatat demikian' },
@@ -276,7 +312,7 @@ export const problems = {
   },
   'already-signed': {
     status: 409,
-    title: { en: 'Both agencies have signed already', id: 'Kedua instansi sudah menandatangani' },
+    title: { en: 'Your agency has signed already', id: 'Instansi Anda sudah menandatangani' },
   },
   'rollback-too-late': {
     status: 409,

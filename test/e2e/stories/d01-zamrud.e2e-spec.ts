@@ -7,6 +7,7 @@ import {
   recordAttended,
   requestHandoff,
 } from '../../../deploy/demo/steps.mjs';
+import { agencyId } from '../../../deploy/demo/directory.mjs';
 import { zamrud } from '../../../deploy/demo/child.mjs';
 import { aDecision, aReport } from '../support/report.js';
 import { anOffer, aStory } from '../support/story.js';
@@ -26,6 +27,7 @@ const found = aReport({
   modus: ['chat-app-advert', 'romantic-partner', 'at-lodging'],
   contributingFactors: ['peer-influence', 'lifestyle-pressure'],
 });
+const foundAt = new Date(story.anchor.getTime() - (8 * 24 + 11.5) * 3_600_000);
 const finding = 'Temuan pemeriksaan hanya untuk penyidik.';
 
 let caseId: string;
@@ -40,6 +42,8 @@ interface Clock {
   readonly agencyId: string;
   readonly caseRef: string;
   readonly isOverdue: boolean;
+  readonly state: string;
+  readonly isLate?: boolean;
   readonly warned?: number;
 }
 
@@ -57,6 +61,18 @@ async function overseenClocks(): Promise<Clock[]> {
   return seen.filter(({ id }) => ids.has(id));
 }
 
+/** What her manager writes down, with the hour since she was found at which it happened. */
+const happened = (
+  milestone: string,
+  { hoursIn, next }: { readonly hoursIn: number; readonly next?: string },
+): Promise<void> =>
+  step(milestone, async (key) => {
+    const occurredAt = new Date(foundAt.getTime() + hoursIn * 3_600_000).toISOString();
+    const nextAgency = next === undefined ? {} : { nextAgencyId: agencyId(next) };
+    const body = { milestone, occurredAt, ...nextAgency };
+    await manager.post('referral', `/v1/cases/${caseId}/milestones`, body, { key });
+  });
+
 describe('D-01: found by the police on a Saturday night', () => {
   beforeAll(async () => {
     await at('-8d 11:30');
@@ -69,7 +85,9 @@ describe('D-01: found by the police on a Saturday night', () => {
     );
     ({ id: caseId, number: caseNumber } = accepted.cases[0]);
 
+    await happened('police-report-made', { hoursIn: 0, next: 'pol-ptk' });
     await at('+2:20');
+    await happened('visum-requested', { hoursIn: 3 });
     const examined = { serviceType: 'medico-legal-exam', shareProfile: 'medical-exam', priority: 'stat' };
     exam = await step('exam asked', (key) => requestHandoff(manager, anOffer(caseId, 'rsud', examined), key));
     await at('+0:30');
@@ -92,17 +110,28 @@ describe('D-01: found by the police on a Saturday night', () => {
     await step('exam done', (key) =>
       answerHandoff(doctor, exam.id, 'completions', { outcome: 'service-provided' }, key),
     );
-    await at('+5d');
+    await happened('visum-examined', { hoursIn: 8, next: 'rsud' });
+    await at('+18:00');
+    await happened('victim-interviewed', { hoursIn: 5, next: 'pol-ptk' });
+    await happened('restitution-explained', { hoursIn: 10 });
+    await happened('handled-under-protection', { hoursIn: 0, next: 'pol-ptk' });
+    await happened('temporary-protection-given', { hoursIn: 20, next: 'pol-ptk' });
+    await happened('social-report-requested', { hoursIn: 26, next: 'dinsos' });
+    await at('-6d 19:30');
+    await happened('lpsk-application-filed', { hoursIn: 40, next: 'lpsk' });
+    await at('-5d 3:00');
+    for (const [milestone, hoursIn] of [
+      ['visum-delivered', 72],
+      ['social-report-delivered', 80],
+    ] as const)
+      await happened(milestone, { hoursIn });
+    await at('-3d 3:30');
     await step('plan', () => agreePlan(manager, caseId, 'Aman dan tetap bersekolah.', ['Konseling']));
     const aid = { serviceType: 'legal-aid', shareProfile: 'legal-aid', priority: 'routine' };
     legalAid = await step('aid asked', (key) => requestHandoff(manager, anOffer(caseId, 'lbh-1', aid), key));
     await at('+0:30');
     await step('aid given', (key) => answerHandoff(lawyer, legalAid.id, 'acceptances', {}, key));
-    // LPSK has been asked 50 minutes ago, of the hour in which it must say that it heard.
-    await at('-0:50');
-    const protection = { serviceType: 'witness-protection', shareProfile: 'witness-protection' };
-    await step('LPSK asked', (key) => requestHandoff(manager, anOffer(caseId, 'lpsk', protection), key));
-    await at('+0:50');
+    await at('-0:01');
   });
 
   it('is in service: a bed, a lawyer, a plan', async () => {
@@ -139,7 +168,12 @@ describe('D-01: found by the police on a Saturday night', () => {
       { withinMs: 30_000, everyMs: 250 },
     );
     expect(clocks.filter(isAmber)).toEqual([
-      expect.objectContaining({ definition: 'referral-ack', warned: 80 }),
+      expect.objectContaining({
+        definition: 'lpsk-decision',
+        agencyId: agencyId('lpsk'),
+        warned: 80,
+        state: 'running',
+      }),
     ]);
     expect(clocks.filter(({ isOverdue }) => isOverdue)).toEqual([]);
     expect(clocks.length).toBeGreaterThan(3);
@@ -149,6 +183,25 @@ describe('D-01: found by the police on a Saturday night', () => {
     for (const identifying of [...canaries, caseId, caseNumber, 'Zamrud', zamrud.nik])
       expect(shown).not.toContain(identifying);
     await overseer.get('intake', `/v1/cases/${caseId}`, { expect: [403, 404] });
+  });
+
+  it('has met every duty that is over, the decision of LPSK with them once it is told', async () => {
+    await happened('lpsk-granted', { hoursIn: 200 });
+    const { items } = await manager.get('referral', `/v1/cases/${caseId}/clocks`);
+    const over = (items as Clock[]).filter(({ state }) => state !== 'running');
+    expect(over.filter(({ state, isLate }) => state !== 'met' || isLate)).toEqual([]);
+    expect(over.map(({ definition }) => definition)).toEqual(
+      expect.arrayContaining([
+        'visum-request',
+        'visum-result',
+        'restitution-informed',
+        'social-report',
+        'lpsk-request',
+        'lpsk-decision',
+      ]),
+    );
+    const asked = await manager.get('referral', `/v1/cases/${caseId}/milestones`);
+    expect(asked.items.at(-1)).toMatchObject({ milestone: 'lpsk-granted' });
   });
 });
 

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@rujukan/authz';
-import { overseenClocks, type ClockQuery } from '@rujukan/clockwork';
+import { openLateReason, overseenClocks, type ClockQuery } from '@rujukan/clockwork';
 import { Cursors } from '@rujukan/http';
 import { done } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
 import { Sealer } from '@rujukan/sealing';
-import { openLateReason } from '../storage/clock.store.js';
 
 /** Every agency's duties without a case by which anybody could be found, and why a limit of the law was missed. */
 @Injectable()

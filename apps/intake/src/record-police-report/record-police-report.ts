@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '@rujukan/authz';
 import { meet, needsReason, type DutyClock, type Move } from '@rujukan/clocks';
+import { saveLateReason, type LateReason } from '@rujukan/clockwork';
 import { done, refuse, type Outcome } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
 import { Sealer } from '@rujukan/sealing';
 import type { CaseId } from '../domain/ids.js';
 import { mayChangeCase } from '../domain/policy.js';
 import { findCase, lockCase, savePoliceReport } from '../storage/case.store.js';
-import { clocks, lockPoliceClock, saveLateReason, type LateReason } from '../storage/clock.store.js';
+import { clocks, lockPoliceClock } from '../storage/clock.store.js';
 
 export interface PoliceReport {
   readonly policeReportNumber: string;

@@ -38,6 +38,13 @@ export const mayKeepConsents = (
   found: { readonly known: KnownCase | undefined; readonly hasAccess: boolean },
 ): ReturnType<typeof mayRequest> => mayRequest(actor, found.known, found.hasAccess);
 
+/** Whoever works on the case records what happened around it; the end of the case ends neither duties nor their record. */
+export const mayRecordMilestones = (
+  actor: Actor,
+  { known, hasAccess }: { readonly known: KnownCase | undefined; readonly hasAccess: boolean },
+): Outcome<KnownCase, 'not-found'> =>
+  known && mayReadCustody(actor, known.custody, hasAccess) ? done(known) : refuse('not-found');
+
 /** Only the receiver answers, and only what it saw: a version that has moved on must be read again. */
 export const mayAnswer = (
   actor: Actor,

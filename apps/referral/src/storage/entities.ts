@@ -11,6 +11,7 @@ import { agencyRow, agreementPartyRow, agreementRow, locationRow, serviceRow } f
 import { disclosureRow, handoffEnvelopeRow } from './disclosure.row.js';
 import { feedbackRow } from './feedback.row.js';
 import { handoffMessageRow, handoffRow, handoffStepRow, handoffTextRow } from './handoff.row.js';
+import { milestoneRow } from './milestone.row.js';
 
 export const entities = [
   agencyRow,
@@ -34,4 +35,5 @@ export const entities = [
   withdrawalNoticeRow,
   basisOverrideRow,
   handoffMessageRow,
+  milestoneRow,
 ];

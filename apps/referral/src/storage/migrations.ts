@@ -18,6 +18,8 @@ import { PurgeNotifications1767225750000 } from './migrations/1767225750000-purg
 import { FollowOutline1767225750001 } from './migrations/1767225750001-follow-outline.js';
 import { CreateHandoffProof1767225730000 } from './migrations/1767225730000-create-handoff-proof.js';
 import { DestroyDataKeys1767225770000 } from './migrations/1767225770000-destroy-data-keys.js';
+import { CreateMilestone1767225760000 } from './migrations/1767225760000-create-milestone.js';
+import { SignMinutes1767225760001 } from './migrations/1767225760001-sign-minutes.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -41,4 +43,6 @@ export const migrations = [
   FollowOutline1767225750001,
   CreateHandoffProof1767225730000,
   DestroyDataKeys1767225770000,
+  CreateMilestone1767225760000,
+  SignMinutes1767225760001,
 ];

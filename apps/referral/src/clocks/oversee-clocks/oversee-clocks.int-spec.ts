@@ -16,7 +16,7 @@ describe('oversight of clocks', () => {
 
   beforeAll(async () => {
     service = await aService();
-    oversee = new OverseeClocks(service.uow, service.cursors);
+    oversee = new OverseeClocks(service.uow, service.sealer, service.cursors);
   });
   afterAll(() => service.close());
 
