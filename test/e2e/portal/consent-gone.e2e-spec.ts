@@ -16,17 +16,20 @@ describe('what people do when consent is refused or gone', () => {
   let manager: Desk;
   let supervisor: Desk;
   let caseId: string;
+  let caseNumber: string;
+  let handoff: { id: string; number: string };
 
   beforeAll(async () => {
     office = await Office.open();
     caseId = (await openedCases(here)).caseIds[0]!;
+    ({ caseNumber } = await api.as('uptd.manajer').get('referral', `/v1/cases/${caseId}`));
     manager = await office.signIn('uptd.manajer', 'telephone');
     supervisor = await office.signIn('uptd.penyelia');
   });
   afterAll(() => office.close());
   afterEach(() => expect(office.problems).toEqual([]));
 
-  const recorded = async (login: string, more: Record<string, unknown> = {}): Promise<{ id: string }> =>
+  const recorded = async (login: string, more: Record<string, unknown> = {}): Promise<unknown> =>
     api
       .as('uptd.manajer')
       .post(
@@ -63,14 +66,21 @@ describe('what people do when consent is refused or gone', () => {
 
   it('is approved by a second person and by nobody else, and the form goes on by itself', async () => {
     const { page } = supervisor;
+    await page.goto(office.url);
+    const menu = page.getByRole('navigation', { name: 'Menu utama' });
+    await menu.getByRole('link', { name: /^Persetujuan \d+ menunggu$/ }).waitFor();
+    await page.getByRole('link', { name: `Putuskan pengecualian pada kasus ${caseNumber}` }).click();
+    await onPage(page, 'Persetujuan');
+    const waiting = panel(page, `Pengecualian pada kasus ${caseNumber}`);
+    await waiting.getByText('Menunggu orang kedua').waitFor();
+    await waiting.getByText('Anak dalam bahaya saat ini').waitFor();
+    await inspect(page);
+    await waiting.getByRole('button', { name: 'Setujui pengecualian' }).click();
+    await inspect(page);
+    await waiting.getByRole('button', { name: 'Ya, setujui' }).click();
+    await waiting.waitFor({ state: 'detached' });
     await page.goto(`${office.url}/k/${caseId}`);
     const exceptions = panel(page, 'Pengecualian dasar data');
-    await exceptions.getByText('Menunggu orang kedua').waitFor();
-    await exceptions.getByText('Anak dalam bahaya saat ini').waitFor();
-    await inspect(page);
-    await exceptions.getByRole('button', { name: 'Setujui pengecualian' }).click();
-    await inspect(page);
-    await exceptions.getByRole('button', { name: 'Ya, setujui' }).click();
     await exceptions.getByText('Disetujui', { exact: true }).waitFor();
 
     const form = manager.page;
@@ -100,22 +110,46 @@ describe('what people do when consent is refused or gone', () => {
     await asked.getByText('Tidak disetujui', { exact: true }).waitFor();
   });
 
-  it('asks the holder what becomes of its copy, and loses nothing of the answer in a dead line', async () => {
-    const consent = await recorded('plat.pengelola');
-    const handoff = await requestHandoff(api.as('uptd.manajer'), {
+  it('is withdrawn by whoever answers for the case, who sees beforehand what will happen and who must answer', async () => {
+    await recorded('plat.pengelola');
+    handoff = await requestHandoff(api.as('uptd.manajer'), {
       ...shelterOf(caseId, 'plat'),
       basis: { code: 'consent' },
     });
     await answerHandoff(api.as('plat.pengelola'), handoff.id, 'acceptances');
-    await api
-      .as('uptd.manajer')
-      .post(
-        'referral',
-        `/v1/consents/${consent.id}/withdrawals`,
-        { by: 'by-parent', reason: 'withdrawn' },
-        { ifMatch: 1 },
-      );
 
+    const { page } = manager;
+    await page.goto(`${office.url}/k/${caseId}`);
+    const consents = panel(page, 'Persetujuan berbagi data');
+    await consents.getByText('Berlaku', { exact: true }).waitFor();
+    await inspect(page);
+    await consents.getByRole('button', { name: 'Cabut persetujuan' }).click();
+    await consents.getByRole('button', { name: 'Lanjut ke pemeriksaan' }).click();
+    expect(await page.getByRole('alert').getByRole('link').allTextContents()).toEqual([
+      'Pilih: Mengapa persetujuan ini berakhir',
+      'Pilih: Siapa yang mencabut',
+    ]);
+    await consents.getByRole('radio', { name: 'Dicabut oleh yang berhak' }).check();
+    await consents.getByRole('radio', { name: 'Orang tua', exact: true }).check();
+    await inspect(page);
+    // What was chosen is still there after a look at another page.
+    await goTo(page, 'Kasus');
+    await onPage(page, /^Kasus$/);
+    await page.goBack();
+    await consents.getByRole('button', { name: 'Lanjut ke pemeriksaan' }).click();
+    await consents.getByRole('heading', { name: 'Yang akan terjadi sesudah dicabut' }).waitFor();
+    await consents.getByText(/^Dalam 24 jam instansi berikut harus menjawab/).waitFor();
+    await consents.getByRole('listitem').filter({ hasText: 'PLAT Kota Pontianak (Demo)' }).waitFor();
+    await inspect(page);
+    await consents.getByRole('button', { name: 'Ya, cabut persetujuan' }).click();
+    await consents.getByText('Dicabut', { exact: true }).waitFor();
+    expect(await consents.getByRole('button', { name: 'Cabut persetujuan' }).count()).toBe(0);
+    await consents.getByRole('button', { name: 'Lihat jawaban pemegang data' }).click();
+    await consents.getByText('Belum menjawab').waitFor();
+    await inspect(page);
+  });
+
+  it('asks the holder what becomes of its copy, and loses nothing of the answer in a dead line', async () => {
     const { page, context } = await office.signIn('plat.pengelola', 'telephone');
     await goTo(page, 'Kotak masuk');
     await inspect(page);
@@ -141,5 +175,10 @@ describe('what people do when consent is refused or gone', () => {
     await question.getByText(/^Jawaban instansi Anda: Disimpan atas dasar lain/).waitFor();
     await page.getByText('belum terkirim').waitFor({ state: 'detached' });
     await inspect(page);
+
+    await manager.page.reload();
+    const consents = panel(manager.page, 'Persetujuan berbagi data');
+    await consents.getByRole('button', { name: 'Lihat jawaban pemegang data' }).click();
+    await consents.getByText('Disimpan atas dasar lain').waitFor();
   });
 });

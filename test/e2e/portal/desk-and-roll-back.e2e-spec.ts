@@ -88,7 +88,14 @@ describe('a desk with several people, and a transfer that was a mistake', () => 
     await desk.getByRole('button', { name: 'Tugaskan', exact: true }).click();
     await page.getByRole('link', { name: 'Pilih: Rekan yang menangani' }).waitFor();
     await inspect(page);
-    await desk.getByLabel('Rekan yang menangani').selectOption({ label: nameOf('uptd.manajer') });
+    const worker = desk.getByLabel('Rekan yang menangani');
+    await worker.selectOption({ label: nameOf('uptd.manajer') });
+    const chosen = await worker.inputValue();
+    await goTo(page, 'Kasus');
+    await onPage(page, /^Kasus$/);
+    await page.goBack();
+    await onPage(page, new RegExp(number));
+    expect(await worker.inputValue()).toBe(chosen);
     await desk.getByRole('button', { name: 'Tugaskan', exact: true }).click();
     await desk.getByText(`${nameOf('uptd.manajer')} yang menangani.`).waitFor();
     await inspect(page);

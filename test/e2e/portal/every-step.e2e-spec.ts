@@ -124,7 +124,7 @@ describe('every step of a handoff that is no answer yet', () => {
   });
 
   it('is passed on to a better place, in the words of whoever passes it on', async () => {
-    await sent();
+    const first = await sent();
     await step(shelter, 'Teruskan ke instansi lain');
     await shelter.page.getByRole('radio').first().waitFor();
     await step(shelter, 'Teruskan');
@@ -136,5 +136,16 @@ describe('every step of a handoff that is no answer yet', () => {
     await step(shelter, 'Teruskan');
     await shelter.page.getByRole('button', { name: 'Teruskan', exact: true }).waitFor({ state: 'detached' });
     await state(shelter, 'Menunggu jawaban Anda');
+
+    const { page } = manager;
+    const chain = panel(page, 'Penerusan rujukan ini');
+    await chain.getByText(/^Rujukan ini tetap ada pada .* sampai instansi yang baru menerima/).waitFor();
+    await chain.getByText(/^Diteruskan kepada /).waitFor();
+    await inspect(page);
+    await chain.getByRole('link').click();
+    await chain.getByText(/^Semula kepada /).waitFor();
+    await inspect(page);
+    await chain.getByRole('link', { name: first }).click();
+    await onPage(page, first);
   });
 });

@@ -11,7 +11,8 @@ export async function goTo(page: Page, name: string): Promise<void> {
   const menu = page.getByRole('navigation', { name: 'Menu utama' });
   const button = menu.getByRole('button', { name: 'Menu' });
   if (await button.isVisible()) await button.click();
-  await menu.getByRole('link', { name, exact: true }).click();
+  // How much waits may stand beside the name.
+  await menu.getByRole('link', { name: new RegExp(`^${name}( \\d+ menunggu)?$`) }).click();
 }
 
 /** Says why data may travel, what for, and how soon. */

@@ -62,6 +62,7 @@ const allowed: Readonly<Record<ServiceName, readonly `${Method} /${string}`[]>> 
     'GET /lawful-bases',
     'GET /notifications',
     'POST /notification-readings',
+    'GET /basis-overrides',
     'GET /cases/:id/basis-overrides',
     'POST /cases/:id/basis-overrides',
     'POST /basis-overrides/:id/decisions',
@@ -72,6 +73,8 @@ const allowed: Readonly<Record<ServiceName, readonly `${Method} /${string}`[]>> 
     'GET /cases/:id/disclosures',
     'GET /cases/:id/consents',
     'POST /cases/:id/consents',
+    'GET /consents/:id',
+    'POST /consents/:id/withdrawals',
   ],
   'victim-services': [
     'GET /cases/:id/support',

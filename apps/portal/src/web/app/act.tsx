@@ -8,7 +8,7 @@ interface ActOptions<Input, Output> {
   readonly act: (input: Input, key: string) => Promise<Output>;
   readonly onDone: (output: Output, input: Input) => unknown;
   /** Said aloud when it is done. */
-  readonly doneText?: string;
+  readonly doneText?: string | ((input: Input) => string);
   /** Key to use, where a draft has one of its own. */
   readonly key?: string;
 }
@@ -35,7 +35,8 @@ export function useAct<Input, Output>(options: ActOptions<Input, Output>): Act<I
     onSuccess: async (output, input) => {
       ownKey.current = crypto.randomUUID();
       noteAct();
-      if (options.doneText) announce(options.doneText);
+      const said = options.doneText;
+      if (said) announce(typeof said === 'string' ? said : said(input));
       await options.onDone(output, input);
     },
     onError: () => setFailures((count) => count + 1),

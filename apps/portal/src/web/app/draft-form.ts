@@ -8,7 +8,7 @@ interface Options<Values extends FieldValues> {
   /** The address that leads back to the form, and the name of what is kept of it. */
   readonly name: string;
   readonly empty: Values;
-  readonly doneText: string;
+  readonly doneText: string | ((values: Values) => string);
   readonly act: (values: Values, key: string) => Promise<unknown>;
   readonly onDone: () => unknown;
 }

@@ -8,6 +8,7 @@ import type {
   FieldGroup,
   giverRelation,
   purposeOfUse,
+  withdrawalAnswer,
 } from '@rujukan/contracts';
 import { callApi } from '../app/call-api.js';
 
@@ -34,6 +35,7 @@ export interface NewConsent {
 
 export interface Consent extends Omit<NewConsent, 'evidence'> {
   readonly id: string;
+  readonly version: number;
   readonly status: CodeOf<typeof consentStatus>;
   /** Does it carry anything today? */
   readonly counts: boolean;
@@ -54,3 +56,48 @@ export const recordConsent = (
   idempotencyKey: string,
 ): Promise<{ readonly status: Consent['status'] }> =>
   callApi(`/api/referral/v1/cases/${caseId}/consents`, { method: 'POST', body: consent, idempotencyKey });
+
+/** An agency that got data under a consent; asked, once that is withdrawn, what becomes of its copy. */
+interface Holder {
+  readonly agencyId: string;
+  readonly handoffId: string;
+  readonly accessEndedAt?: string;
+}
+
+interface HolderAnswer {
+  readonly noticeId: string;
+  readonly agencyId: string;
+  readonly dueAt: string;
+  /** From here on: once it has answered. */
+  readonly answer?: CodeOf<typeof withdrawalAnswer>;
+  readonly at?: string;
+}
+
+/** One consent whole. Asked for when somebody wants to know who has data under it, and never by itself: its reading is on record. */
+export const consentQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['consent', id],
+    queryFn: ({ signal }) =>
+      callApi<
+        Consent & { readonly holders: readonly Holder[]; readonly withdrawal: readonly HolderAnswer[] }
+      >(`/api/referral/v1/consents/${id}`, { signal }),
+  });
+
+/** Taken back by somebody entitled, or never given at all: written down by mistake. */
+export interface Withdrawal {
+  readonly by: Giver;
+  readonly reason: 'withdrawn' | 'entered-in-error';
+  readonly note?: string;
+}
+
+export const withdrawConsent = (
+  { id, version }: Pick<Consent, 'id' | 'version'>,
+  withdrawal: Withdrawal,
+  idempotencyKey: string,
+): Promise<unknown> =>
+  callApi(`/api/referral/v1/consents/${id}/withdrawals`, {
+    method: 'POST',
+    body: withdrawal,
+    ifMatch: version,
+    idempotencyKey,
+  });

@@ -1,7 +1,8 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { CodeOf, overrideReason, overrideStatus, ServiceType } from '@rujukan/contracts';
 import { callApi } from '../app/call-api.js';
-import { often } from '../app/query-client.js';
+import { often, seldom } from '../app/query-client.js';
+import type { Page } from './page.js';
 
 /** An exception: data may travel although somebody entitled said no, because two people answer for it. */
 export interface Override {
@@ -17,6 +18,21 @@ export interface Override {
   /** Proposed by whoever reads: somebody else has to decide. */
   readonly isMine: boolean;
 }
+
+/** One of them among all that wait in the cases of this agency. */
+export type WaitingOverride = Override & { readonly caseId: string; readonly caseNumber: string };
+
+export const waitingOverridesQuery = infiniteQueryOptions({
+  queryKey: ['overrides', 'waiting'],
+  queryFn: ({ pageParam, signal }) => {
+    const search = new URLSearchParams({ status: 'proposed', limit: '25' });
+    if (pageParam) search.set('cursor', pageParam);
+    return callApi<Page<WaitingOverride>>(`/api/referral/v1/basis-overrides?${search}`, { signal });
+  },
+  initialPageParam: '',
+  getNextPageParam: (page) => page.next,
+  refetchInterval: seldom,
+});
 
 /** Bases that weigh interests, so that a no has to be weighed too. */
 export const weighingBases = ['vital-interest', 'public-task'] as const;

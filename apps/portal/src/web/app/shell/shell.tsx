@@ -14,6 +14,7 @@ import { GlobeIcon, LeaveIcon, LockIcon, Mark, MenuIcon } from './icons.js';
 import { useNavigation, useSection } from './navigation.js';
 import styles from './shell.module.css';
 import { shellTexts } from './shell.texts.js';
+import { useToDecide } from './to-decide.js';
 
 /** Everything around a page, for a person who is signed in. */
 export function Shell() {
@@ -121,6 +122,7 @@ function Navigation() {
   const t = useTexts(shellTexts);
   const items = useNavigation();
   const section = useSection();
+  const toDecide = useToDecide();
   const [isOpen, setOpen] = useState(false);
   const path = useRouterState({ select: (state) => state.location.pathname });
   useEffect(() => setOpen(false), [path]);
@@ -133,6 +135,7 @@ function Navigation() {
         onClick={() => setOpen(!isOpen)}
       >
         {t.menu}
+        {!isOpen && <Count of={toDecide} />}
         <MenuIcon />
       </button>
       <ul>
@@ -144,12 +147,19 @@ function Navigation() {
               aria-current={section.to === item.to ? (section.isItself ? 'page' : 'true') : undefined}
             >
               {t[item.text]}
+              {item.text === 'approvals' && <Count of={toDecide} />}
             </Link>
           </li>
         ))}
       </ul>
     </nav>
   );
+}
+
+/** In words, beside the name of a page; nothing where nothing waits. */
+function Count({ of: count }: { of: number }) {
+  const t = useTexts(shellTexts);
+  return count > 0 && <strong className={styles['count']}>{t.toDecide(count)}</strong>;
 }
 
 function Banners() {

@@ -3,8 +3,13 @@ import { texts } from '../../app/language/texts.js';
 export const approvalsTexts = texts({
   id: {
     tab: 'Persetujuan',
-    heading: 'Persetujuan penutupan',
+    heading: 'Persetujuan',
     lead: 'Dua orang memutuskan: yang mengajukan tidak dapat menyetujui sendiri.',
+    overrides: 'Pengecualian yang menunggu keputusan',
+    overridesEmpty:
+      'Tidak ada pengecualian yang menunggu. Pengajuan dari semua kasus instansi Anda muncul di sini.',
+    closures: 'Penutupan kasus',
+    caseOf: (number: string) => `Pengecualian pada kasus ${number}`,
     item: (number: string) => `Kasus ${number}`,
     reason: 'Alasan',
     requestedAt: 'Diajukan',
@@ -16,13 +21,16 @@ export const approvalsTexts = texts({
     yes: 'Ya, tutup kasus',
     cancel: 'Batal',
     approved: 'Kasus ditutup',
-    emptyTitle: 'Tidak ada pengajuan',
-    emptyText: 'Pengajuan penutupan dari instansi Anda muncul di sini.',
+    closuresEmpty: 'Tidak ada pengajuan penutupan. Pengajuan dari instansi Anda muncul di sini.',
   },
   en: {
     tab: 'Approvals',
-    heading: 'Closure approvals',
+    heading: 'Approvals',
     lead: 'Two people decide: whoever asked cannot approve.',
+    overrides: 'Exceptions that wait for a decision',
+    overridesEmpty: 'No exception waits. What is asked for in any case of your agency appears here.',
+    closures: 'Closing of cases',
+    caseOf: (number: string) => `Exception in case ${number}`,
     item: (number: string) => `Case ${number}`,
     reason: 'Reason',
     requestedAt: 'Requested',
@@ -34,7 +42,6 @@ export const approvalsTexts = texts({
     yes: 'Yes, close the case',
     cancel: 'Cancel',
     approved: 'Case closed',
-    emptyTitle: 'Nothing to approve',
-    emptyText: 'Closure requests of your agency appear here.',
+    closuresEmpty: 'Nobody asks to close a case. Requests of your agency appear here.',
   },
 });

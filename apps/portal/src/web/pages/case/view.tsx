@@ -7,6 +7,7 @@ import { Notice, Page } from '../../design/page.js';
 import { Loaded } from '../../design/states.js';
 import { ActionsPanel } from './actions-panel.js';
 import { CaseTimeline } from './case-timeline.js';
+import { ConsentsPanel } from './consents-panel.js';
 import { FilePanel } from './file-panel.js';
 import { HandoffsPanel } from './handoffs-panel.js';
 import { IdentityBar } from './identity-bar.js';
@@ -53,6 +54,7 @@ function CaseBody({ custody }: { custody: Custody }) {
           <ActionsPanel custody={custody} isCustodian={isCustodian} />
           <FilePanel caseId={custody.caseId} isCustodian={isCustodian} />
           {isCustodian && may('consent:read') && <OverridesPanel caseId={custody.caseId} />}
+          {isCustodian && may('consent:read') && <ConsentsPanel caseId={custody.caseId} />}
           <SupportPanel caseId={custody.caseId} />
         </div>
         <div className={styles['column']}>

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
 import { useAct } from '../../app/act.js';
+import { useDraftForm } from '../../app/draft-form.js';
+import { dropDraft, findDraft } from '../../app/drafts.js';
 import { useTexts } from '../../app/language/language.js';
 import { useMay, useMe } from '../../app/session/me.js';
 import { colleaguesQuery, useColleagueName, type Colleague } from '../../data/colleagues.js';
@@ -25,7 +26,7 @@ interface Props {
 /** Who of the receiving agency is on it: the receiver's own affair, and no hurdle for anybody. */
 export function DeskPanel({ handoff }: Props) {
   const t = useTexts(deskTexts);
-  const [isAssigning, assign] = useState(false);
+  const [isAssigning, assign] = useState(() => findDraft(draftOf(handoff)) !== undefined);
   if (isFinal(handoff.status)) return null;
   return (
     <Panel title={t.title}>
@@ -107,26 +108,38 @@ interface AssignFormProps extends Props {
   readonly onClose: () => void;
 }
 
+interface Values {
+  worker: string;
+}
+
+/** The address that leads back to the form. */
+const draftOf = ({ id }: Handoff): string => `/r/${id}?tugaskan=1`;
+
 function AssignForm({ handoff, colleagues, onClose }: AssignFormProps) {
   const t = useTexts(deskTexts);
-  const { register, handleSubmit, watch, formState } = useForm<{ worker: string }>({
-    shouldFocusError: false,
-  });
-  const { errors, submitCount } = formState;
-  const name = colleagues.find(({ subject }) => subject === watch('worker'))?.name ?? '';
+  const name = draftOf(handoff);
+  const nameOf = (worker: string) => colleagues.find(({ subject }) => subject === worker)?.name ?? '';
   const finish = async () => {
     await reloadHandoff();
     onClose();
   };
-  const act = useAct({
-    doneText: t.given(name),
-    act: ({ worker }: { worker: string }, key) => assignHandoff(handoff, worker, key),
+  const { methods, act } = useDraftForm<Values>({
+    name,
+    empty: { worker: '' },
+    doneText: (values) => t.given(nameOf(values.worker)),
+    act: ({ worker }, key) => assignHandoff(handoff, worker, key),
     onDone: finish,
   });
+  const { register, handleSubmit, formState } = methods;
+  const { errors, submitCount } = formState;
+  const leave = () => {
+    dropDraft(name);
+    onClose();
+  };
   return (
     <form noValidate className={form['form']} onSubmit={(event) => void handleSubmit(act.run)(event)}>
       <ErrorSummary mistakes={formMistakes(errors)} attempt={submitCount} />
-      <ActFailure act={act} onReload={() => void finish()} />
+      <ActFailure act={act} onReload={() => void reloadHandoff().then(leave)} />
       <SelectField
         label={t.worker}
         hint={t.workerHint}
@@ -138,7 +151,7 @@ function AssignForm({ handoff, colleagues, onClose }: AssignFormProps) {
         <Button type="submit" isBusy={act.isBusy}>
           {t.give}
         </Button>
-        <Button kind="secondary" onClick={onClose}>
+        <Button kind="secondary" onClick={leave}>
           {t.back}
         </Button>
       </ButtonRow>

@@ -12,6 +12,7 @@ import { Loaded } from '../../design/states.js';
 import { Steps } from '../../design/steps.js';
 import { Actions } from './actions.js';
 import { Alternatives } from './alternatives.js';
+import { Chain } from './chain.js';
 import { DeskPanel } from './desk-panel.js';
 import { Duties } from './duties.js';
 import { EnvelopePanel, SharedPanel } from './envelope.js';
@@ -65,6 +66,7 @@ function HandoffBody({ handoff, isSender }: { handoff: Handoff; isSender: boolea
     <>
       <Progress handoff={handoff} />
       <TurnPanel handoff={handoff} isSender={isSender} />
+      <Chain handoff={handoff} isSender={isSender} />
       {handoff.rollback && <RollbackPanel handoff={handoff} rollback={handoff.rollback} />}
       {!isSender && <WithdrawalPanel handoffId={handoff.id} />}
       <Actions handoff={handoff} />

@@ -40,7 +40,14 @@ describe('the consent that is put on record', () => {
 });
 
 describe('a consent that covers the handoff', () => {
-  const consent: Consent = { ...said, id: 'c1', status: 'active', counts: true, recordedAt: said.validFrom };
+  const consent: Consent = {
+    ...said,
+    id: 'c1',
+    version: 1,
+    status: 'active',
+    counts: true,
+    recordedAt: said.validFrom,
+  };
 
   it('is for this agency, this purpose and all of these data, and in force', () => {
     expect(covering([consent], wanted)).toBe(consent);

@@ -16,6 +16,7 @@ import {
   ClosureRow,
   DeclinedRow,
   DutyRow,
+  OverrideRow,
   ReportRow,
   ServingRow,
   TurnRow,
@@ -70,6 +71,9 @@ function Desk() {
       {may('handoff:answer') && <WithdrawalsDue />}
       <Lane title={t.urgent} empty={t.urgentEmpty}>
         {deadlineRows(work, (dueAt) => isPressing(dueAt, now))}
+        {work.overrides.map((override) => (
+          <OverrideRow key={override.id} override={override} />
+        ))}
         {work.closures.map((closure) => (
           <ClosureRow key={closure.id} closure={closure} />
         ))}

@@ -10,8 +10,10 @@ import {
 } from '@rujukan/contracts';
 import { useNow } from '../../app/clock.js';
 import { useDisplay, useLanguage, useTexts } from '../../app/language/language.js';
+import { useAgencyName } from '../../data/agencies.js';
 import type { ListedCase } from '../../data/cases.js';
 import type { Handoff } from '../../data/handoffs.js';
+import type { WaitingOverride } from '../../data/overrides.js';
 import type { ListedReport } from '../../data/reports.js';
 import type { ClosureItem } from '../../data/support.js';
 import { Chip, DeadlineChip } from '../../design/chip.js';
@@ -147,6 +149,22 @@ export function DutyRow({ one }: { one: ListedCase }) {
       }
       sub={display(clockDefinition, one.nextDuty?.definition)}
       side={one.nextDuty && <DeadlineChip dueAt={one.nextDuty.dueAt} />}
+    />
+  );
+}
+
+export function OverrideRow({ override }: { override: WaitingOverride }) {
+  const t = useTexts(todayTexts);
+  const display = useDisplay();
+  const agency = useAgencyName();
+  return (
+    <Row
+      link={
+        <Link to="/persetujuan">
+          <Numbers text={t.decide(override.caseNumber)} />
+        </Link>
+      }
+      sub={`${display(serviceType, override.serviceType)} · ${t.to(agency(override.toAgencyId))}`}
     />
   );
 }

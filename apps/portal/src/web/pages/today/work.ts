@@ -12,6 +12,7 @@ import {
 import type { Page } from '../../data/page.js';
 import { reportsQuery, type ReportStatus } from '../../data/reports.js';
 import { successorOf } from '../../data/successor.js';
+import { waitingOverridesQuery } from '../../data/overrides.js';
 import { closuresQuery } from '../../data/support.js';
 import { urgency } from '../../design/time.js';
 
@@ -68,6 +69,7 @@ export function useWork() {
       enabled: may('closure:approve'),
       refetchInterval: seldom,
     }),
+    overrides: useInfiniteQuery({ ...waitingOverridesQuery, enabled: may('override:approve') }),
   };
   const all = Object.values(queries);
   return {
@@ -88,6 +90,7 @@ export function useWork() {
         (one.nextDuty?.state === 'running' || one.nextDuty?.state === 'breached'),
     ),
     closures: itemsOf(queries.closures).filter((closure) => closure.mayApprove),
+    overrides: itemsOf(queries.overrides).filter(({ isMine }) => !isMine),
   };
 }
 
