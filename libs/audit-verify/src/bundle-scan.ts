@@ -123,7 +123,8 @@ export class BundleScan {
   #number({ source, number, recorded, written }: EntryFacts, where: string): void {
     if (!this.watched.sources.take(source, number, recorded))
       this.findings.add({ kind: 'source-reused', where, details: { source, number } });
-    for (const { type, id, version } of written) this.watched.versions?.take({ type, id }, version, recorded);
+    for (const { type, id, version } of written)
+      this.watched.versions?.take({ source, type, id }, version, recorded);
   }
 }
 

@@ -60,7 +60,7 @@ describe('the numbers of a source', () => {
   });
 });
 
-const aCase = { type: 'case', id: id(1) };
+const aCase = { source: 'intake', type: 'case', id: id(1) };
 const holes = (versions: RecordVersions, now = 100, grace = 0) =>
   versions
     .missing(now, grace)
@@ -77,8 +77,8 @@ describe('the versions of a record', () => {
   it('show what is missing, for each record by its type', () => {
     const versions = new RecordVersions();
     for (const version of [1, 4, 6]) versions.take(aCase, version, 0);
-    versions.take({ type: 'custody', id: id(1) }, 1, 0);
-    versions.take({ type: 'agency', id: 'polres' }, 3, 0);
+    versions.take({ source: 'referral', type: 'custody', id: id(1) }, 1, 0);
+    versions.take({ source: 'referral', type: 'agency', id: 'polres' }, 3, 0);
     expect(holes(versions)).toEqual([
       { record: `case ${id(1)}`, from: 2, to: 3 },
       { record: 'agency polres', from: 1, to: 2 },
@@ -107,11 +107,19 @@ describe('the versions of a record', () => {
     expect(versions.numbered).toBe(0);
   });
 
+  it('of one source do not fill the holes of another', () => {
+    const versions = new RecordVersions();
+    for (const version of [1, 3]) versions.take(aCase, version, 0);
+    for (const version of [1, 2]) versions.take({ ...aCase, source: 'victim-services' }, version, 0);
+    versions.take({ ...aCase, source: 'referral' }, null, 0);
+    expect(holes(versions)).toEqual([{ record: `case ${id(1)}`, from: 2, to: 2 }]);
+  });
+
   it('are kept apart for a hundred thousand records', () => {
     const versions = new RecordVersions();
     for (let round = 1; round <= 2; round += 1)
-      for (let at = 0; at < 100_000; at += 1) versions.take({ type: 'case', id: id(at) }, round, 0);
-    versions.take({ type: 'case', id: id(77_777) }, 4, 0);
+      for (let at = 0; at < 100_000; at += 1) versions.take({ ...aCase, id: id(at) }, round, 0);
+    versions.take({ ...aCase, id: id(77_777) }, 4, 0);
     expect(versions.numbered).toBe(100_000);
     expect(holes(versions)).toEqual([{ record: `case ${id(77_777)}`, from: 3, to: 3 }]);
   });

@@ -1,12 +1,21 @@
 const notNumbered = 0xffff_ffff;
 const wordsPerKey = 5;
 
+/** A record, and who gives it its versions. */
+export interface NumberedRecord {
+  readonly source: string;
+  readonly type: string;
+  readonly id: string;
+}
+
 /**
- * Follows the versions of every record that is written: 1, 2, 3 without a hole. A record of which one write names no
- * version is not numbered and left alone. Millions of records fit, because their ids are kept as numbers.
+ * Follows the versions that each source gives a record: 1, 2, 3 without a hole. Two sources that number what they know of
+ * one record do so apart: the numbers of one must not fill the holes of the other. A record of which one write names no
+ * version is not numbered by that source and left alone. Millions of records fit, because their ids are kept as numbers.
  */
 export class RecordVersions {
-  readonly #types: string[] = [];
+  /** Each pair of a source and a type that has come. */
+  readonly #kinds: string[] = [];
   #keys = new Uint32Array(1024 * wordsPerKey);
   /** Up to which version all have come; 0 is a free place. */
   #reached = new Uint32Array(1024);
@@ -18,29 +27,27 @@ export class RecordVersions {
   readonly #key = new Uint32Array(wordsPerKey);
 
   /** @param recorded when the log took the write, in milliseconds since 1970. */
-  take(
-    { type, id }: { readonly type: string; readonly id: string },
-    version: number | null,
-    recorded: number,
-  ): void {
-    const reached = this.#find(type, id);
+  take({ source, type, id }: NumberedRecord, version: number | null, recorded: number): void {
+    const kind = `${source}/${type}`;
+    const reached = this.#find(kind, id);
     if (reached === notNumbered) return;
     if (version === null) {
-      this.#early.delete(`${type} ${id}`);
-      this.#set(type, id, notNumbered);
-    } else if (version === reached + 1) this.#advance(type, id, version);
+      this.#early.delete(`${kind} ${id}`);
+      this.#set(kind, id, notNumbered);
+    } else if (version === reached + 1) this.#advance(kind, id, version);
     else if (version > reached) {
-      const early = this.#early.get(`${type} ${id}`) ?? new Map<number, number>();
-      this.#early.set(`${type} ${id}`, early.set(version, early.get(version) ?? recorded));
+      const early = this.#early.get(`${kind} ${id}`) ?? new Map<number, number>();
+      this.#early.set(`${kind} ${id}`, early.set(version, early.get(version) ?? recorded));
     }
   }
 
   /** Records that have a later version and not all before it; old after `grace` milliseconds, at `now`. */
   missing(now: number, grace: number): { record: string; from: number; to: number; isOld: boolean }[] {
-    return [...this.#early].map(([record, versions]) => {
-      const [type, id] = record.split(' ') as [string, string];
+    return [...this.#early].map(([name, versions]) => {
+      const [kind, id] = name.split(' ') as [string, string];
       const isOld = now - Math.min(...versions.values()) >= grace;
-      return { record, from: this.#find(type, id) + 1, to: Math.min(...versions.keys()) - 1, isOld };
+      const record = `${kind.slice(kind.lastIndexOf('/') + 1)} ${id}`;
+      return { record, from: this.#find(kind, id) + 1, to: Math.min(...versions.keys()) - 1, isOld };
     });
   }
 
@@ -50,22 +57,22 @@ export class RecordVersions {
     return this.#reached.filter(isNumbered).length + [...this.#others.values()].filter(isNumbered).length;
   }
 
-  #advance(type: string, id: string, version: number): void {
-    const early = this.#early.get(`${type} ${id}`);
+  #advance(kind: string, id: string, version: number): void {
+    const early = this.#early.get(`${kind} ${id}`);
     let reached = version;
     while (early?.delete(reached + 1)) reached += 1;
-    if (early?.size === 0) this.#early.delete(`${type} ${id}`);
-    this.#set(type, id, reached);
+    if (early?.size === 0) this.#early.delete(`${kind} ${id}`);
+    this.#set(kind, id, reached);
   }
 
-  #find(type: string, id: string): number {
-    if (!this.#toKey(type, id)) return this.#others.get(`${type} ${id}`) ?? 0;
+  #find(kind: string, id: string): number {
+    if (!this.#toKey(kind, id)) return this.#others.get(`${kind} ${id}`) ?? 0;
     return this.#reached[this.#place()]!;
   }
 
-  #set(type: string, id: string, reached: number): void {
-    if (!this.#toKey(type, id)) {
-      this.#others.set(`${type} ${id}`, reached);
+  #set(kind: string, id: string, reached: number): void {
+    if (!this.#toKey(kind, id)) {
+      this.#others.set(`${kind} ${id}`, reached);
       return;
     }
     const place = this.#place();
@@ -77,13 +84,13 @@ export class RecordVersions {
     if (this.#count * 2 > this.#reached.length) this.#double();
   }
 
-  #toKey(type: string, id: string): boolean {
+  #toKey(kind: string, id: string): boolean {
     const hex = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(id)
       ? id.replaceAll('-', '')
       : null;
     if (hex === null) return false;
-    let known = this.#types.indexOf(type);
-    if (known < 0) known = this.#types.push(type) - 1;
+    let known = this.#kinds.indexOf(kind);
+    if (known < 0) known = this.#kinds.push(kind) - 1;
     for (let word = 0; word < 4; word += 1)
       this.#key[word] = Number.parseInt(hex.slice(word * 8, word * 8 + 8), 16);
     this.#key[4] = known;

@@ -172,6 +172,7 @@ export const actNames: Readonly<Record<string, { readonly en: string; readonly i
     en: 'proposed an exception to the lawful basis',
     id: 'mengajukan pengecualian dasar pemrosesan',
   },
+  'parked-event.list': { en: 'looked at events that were parked', id: 'melihat peristiwa yang tertahan' },
   'parked-event.discard': {
     en: 'discarded an event that was parked',
     id: 'membuang peristiwa yang tertahan',

@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import type { DataSource } from 'typeorm';
 import type { KafkaAddress } from '@rujukan/messaging';
 import type { UnitOfWork } from '@rujukan/persistence';
 import {
@@ -17,7 +16,6 @@ park discard --service <name> --event <id> --reason <${discardReasons.join('|')}
 park replay  --service <name> --topic <name> --from <time, RFC 3339>   (workers of the service stopped)`;
 
 export interface ParkTools {
-  readonly database: DataSource;
   readonly unitOfWork: (service: string) => UnitOfWork;
   readonly address: KafkaAddress;
 }
@@ -27,8 +25,8 @@ type Values = Readonly<Record<'service' | 'key' | 'event' | 'reason' | 'topic' |
 /** Each gives what to print, or undefined when an option is missing or wrong. */
 const commands: Readonly<Record<string, (values: Values, tools: ParkTools) => Promise<string | undefined>>> =
   {
-    list: async ({ service }, { database }) =>
-      (await listParked(database, service)).map((row) => JSON.stringify(row)).join('\n'),
+    list: async ({ service }, { unitOfWork }) =>
+      (await listParked(unitOfWork(service), service)).map((row) => JSON.stringify(row)).join('\n'),
     retry: async ({ service, key }, { unitOfWork }) =>
       key === '' ? undefined : `${await releaseKey(unitOfWork(service), service, key)} released`,
     discard: async ({ service, event, reason }, { unitOfWork }) =>

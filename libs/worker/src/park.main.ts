@@ -13,7 +13,6 @@ async function main(argv: readonly string[]): Promise<string> {
   await database.initialize();
   try {
     return await runParkCommand(argv, {
-      database,
       unitOfWork: (service) => new UnitOfWork(database, service, systemClock),
       address: { brokers, clientId: 'park', log: createLogger('park', { level: 'warn' }) },
     });

@@ -1,4 +1,3 @@
-import type { DataSource } from 'typeorm';
 import { moveGroup, offsetsAt, type KafkaAddress } from '@rujukan/messaging';
 import type { UnitOfWork } from '@rujukan/persistence';
 
@@ -24,14 +23,25 @@ export interface ParkedEvent {
   readonly isReleased: boolean;
 }
 
-/** Everything that waits, oldest first within its key. Bytes are not shown. */
-export const listParked = (database: DataSource, service: string): Promise<ParkedEvent[]> =>
-  database.query<ParkedEvent[]>(
-    `select topic, key, event_id as "eventId", headers->>'ce_type' as type, error, attempts,
-       parked_at as "parkedAt", is_released as "isReleased"
-     from parked_event where consumer = $1 order by topic, key, "partition", "offset"`,
-    [service],
-  );
+/** Events that one entry names; how many were shown it says all the same. */
+const mostNamed = 200;
+
+/** Everything that waits, oldest first within its key. Bytes are not shown. Whoever looks is on record before she sees it. */
+export const listParked = (work: UnitOfWork, service: string): Promise<ParkedEvent[]> =>
+  work.timer({ type: 'parked-event.list', action: 'R', purpose: 'operations' }, async (tx, act) => {
+    const parked = await tx.query<ParkedEvent[]>(
+      `select topic, key, event_id as "eventId", headers->>'ce_type' as type, error, attempts,
+         parked_at as "parkedAt", is_released as "isReleased"
+       from parked_event where consumer = $1 order by topic, key, "partition", "offset"`,
+      [service],
+    );
+    act.trail.touched('consumer', service).listed(
+      'parked-event',
+      parked.slice(0, mostNamed).map(({ eventId }) => eventId),
+    );
+    act.trail.resultCount = parked.length;
+    return parked;
+  });
 
 /**
  * Releases all parked events of a key: the running worker handles them in their order within two seconds.

@@ -179,7 +179,6 @@ describe('a worker', () => {
 
   describe('with a parked event', () => {
     const tools = () => ({
-      database: db.worker,
       unitOfWork: (service: string) => new UnitOfWork(db.worker, service, testClock()),
       address,
     });
@@ -210,11 +209,20 @@ describe('a worker', () => {
         error: 'Error no',
       });
       expect(listed).not.toHaveProperty('bytes');
+      expect((await publishedEntries(db.owner)).at(-1)).toMatchObject({
+        action: 'R',
+        resultCount: 1,
+        entity: [
+          { type: 'consumer', id: service },
+          { type: 'parked-event', id },
+        ],
+      });
 
       expect(await runParkCommand(['retry', '--service', service, '--key', caseId], tools())).toBe(
         '1 released',
       );
       expect(await publishedEntries(db.owner)).toMatchObject([
+        { type: 'parked-event.list', action: 'R' },
         { type: 'parked-event.release', action: 'U', entity: [{ type: 'parked-event', id }] },
       ]);
       await start({ service });

@@ -3,6 +3,8 @@ import { openAlarms, type KnownGap } from './gap.store.js';
 
 /** A record whose writes name versions up to `last`, of which the log has only `seen`. */
 export interface VersionHole {
+  /** Who numbers it: what one source knows of a record does not fill the holes of another. */
+  readonly source: string;
   readonly type: string;
   readonly id: string;
   readonly last: number;
@@ -45,13 +47,13 @@ export async function findHoles(tx: EntityManager, look: Look): Promise<Holes> {
 
 const written = `e.outcome = 's' and e.action in ('C', 'U', 'D')`;
 
-/** Of every record that was written in the window, all writes there ever were. A write without a version exempts it. */
+/** Of every record that was written in the window, all writes there ever were, by each source apart. A write without a version exempts it there. */
 const versionHoles = `
   with recent as materialized (
     select distinct n.entity_id from audit_entry e join audit_entity n on n.seq = e.seq
       where e.recorded >= $1 and ${written}
   ), writes as (
-    select named->>'type' as type, named->>'id' as id, (named->>'version')::bigint as version
+    select e.src as source, named->>'type' as type, named->>'id' as id, (named->>'version')::bigint as version
       from recent r
       join audit_entity n on n.entity_id = r.entity_id
       join audit_entry e on e.seq = n.seq and ${written}
@@ -59,9 +61,9 @@ const versionHoles = `
       cross join lateral jsonb_array_elements(convert_from(b.bytes, 'UTF8')::jsonb -> 'entity') named
       where named->>'id' = r.entity_id
   )
-  select type, id, max(version)::int as last, count(distinct version)::int as seen from writes
-    group by type, id having count(*) = count(version) and count(distinct version) < max(version)
-    order by type, id limit $2`;
+  select source, type, id, max(version)::int as last, count(distinct version)::int as seen from writes
+    group by source, type, id having count(*) = count(version) and count(distinct version) < max(version)
+    order by type, id, source limit $2`;
 
 const receipt = `convert_from(b.bytes, 'UTF8')::jsonb #>> '{disclosure,receiptId}'`;
 

@@ -56,7 +56,7 @@ describe('an agency that was registered', () => {
         purpose: 'directory',
         actor: { sub: 'system:intake', kind: 'service' },
         authz: { policyId: 'directory' },
-        entity: [{ type: 'agency', id: hospital, version: 1, fields: ['type'] }],
+        entity: [{ type: 'agency', id: hospital, fields: ['type'] }],
       },
     ]);
   });

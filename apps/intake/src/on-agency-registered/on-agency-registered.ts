@@ -15,7 +15,7 @@ export class OnAgencyRegistered {
     const id = agencyId(data.agencyId);
     if (!(await rememberAgency(tx, { id, type: agencyType, version }))) return;
     await this.unitOfWork.consequence(tx, event, learned, (act) => {
-      act.trail.touched('agency', id, { version, fields: ['type'] }).allowedBy('directory');
+      act.trail.touched('agency', id, { fields: ['type'] }).allowedBy('directory');
       return Promise.resolve();
     });
   }

@@ -14,10 +14,10 @@ export class OnCaseOpened {
 
   execute(tx: EntityManager, event: ReceivedEvent<'case.opened.v1'>): Promise<void> {
     return this.uow.consequence(tx, event, declared, async (act) => {
-      const { caseId, epoch } = event.data;
+      const { caseId } = event.data;
       const isCustodian = await openCase(tx, event.data, event.time);
       act.trail.about(caseId).allowedBy(isCustodian ? 'custody' : 'superseded-custody');
-      act.trail.touched('case', caseId, { version: epoch });
+      act.trail.touched('case', caseId);
     });
   }
 }

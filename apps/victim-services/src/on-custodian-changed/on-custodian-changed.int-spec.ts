@@ -55,7 +55,7 @@ describe('custody that moved', () => {
       type: 'custody.move',
       disclosure: { fromOrg: uptd, toOrg: singkawang },
       entity: [
-        { type: 'case', id: caseId, version: 2 },
+        { type: 'case', id: caseId, fields: ['custodianAgencyId'] },
         { type: 'closure', id, version: 2 },
       ],
     });

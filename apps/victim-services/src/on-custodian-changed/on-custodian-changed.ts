@@ -15,8 +15,8 @@ export class OnCustodianChanged {
 
   execute(tx: EntityManager, event: ReceivedEvent<'case.custodian-changed.v1'>): Promise<void> {
     return this.uow.consequence(tx, event, declared, async (act) => {
-      const { caseId, epoch, handoffId, fromAgencyId, toAgencyId } = event.data;
-      act.trail.about(caseId).touched('case', caseId, { version: epoch, fields: ['custodianAgencyId'] });
+      const { caseId, handoffId, fromAgencyId, toAgencyId } = event.data;
+      act.trail.about(caseId).touched('case', caseId, { fields: ['custodianAgencyId'] });
       if (!(await moveCustody(tx, event.data, event.time))) {
         act.trail.allowedBy('superseded-custody');
         return;

@@ -17,8 +17,8 @@ export class OnHandoffAccepted {
 
   execute(tx: EntityManager, event: ReceivedEvent<'handoff.accepted.v1'>): Promise<void> {
     return this.uow.consequence(tx, event, declared, async (act) => {
-      const { caseId, handoffId, version, lawfulBasis, fromAgencyId, toAgencyId, kind } = event.data;
-      act.trail.about(caseId).touched('handoff', handoffId, { version });
+      const { caseId, handoffId, lawfulBasis, fromAgencyId, toAgencyId, kind } = event.data;
+      act.trail.about(caseId).touched('handoff', handoffId);
       await openHandoff(tx, event.data);
       switch (kind) {
         case 'transfer':

@@ -23,8 +23,8 @@ export class OnHandoffEnded {
 
   execute(tx: EntityManager, event: ReceivedEvent<HandoffEnded>): Promise<void> {
     return this.uow.consequence(tx, event, declared, async (act) => {
-      const { caseId, handoffId, version } = event.data;
-      act.trail.about(caseId).touched('handoff', handoffId, { version });
+      const { caseId, handoffId } = event.data;
+      act.trail.about(caseId).touched('handoff', handoffId);
       const hadAccess = await endHandoff(tx, handoffId, event.time);
       if (hadAccess) act.trail.touched('access', handoffId, { fields: ['endedAt'] });
     });

@@ -14,9 +14,9 @@ export class OnHandoffRequested {
 
   execute(tx: EntityManager, event: ReceivedEvent<'handoff.requested.v1'>): Promise<void> {
     return this.uow.consequence(tx, event, declared, async (act) => {
-      const { caseId, handoffId, version } = event.data;
+      const { caseId, handoffId } = event.data;
       await openHandoff(tx, event.data);
-      act.trail.about(caseId).touched('handoff', handoffId, { version });
+      act.trail.about(caseId).touched('handoff', handoffId);
     });
   }
 }

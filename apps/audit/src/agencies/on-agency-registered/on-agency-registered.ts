@@ -13,7 +13,7 @@ export class OnAgencyRegistered {
     const { agencyId: id, agencyCode: code, agencyType: type, version } = event.data;
     if (!(await rememberAgency(tx, { id, code, type, version }))) return;
     await this.unitOfWork.consequence(tx, event, learned, (act) => {
-      act.trail.touched('agency', id, { version, fields: ['code', 'type'] }).allowedBy('directory');
+      act.trail.touched('agency', id, { fields: ['code', 'type'] }).allowedBy('directory');
       return Promise.resolve();
     });
   }

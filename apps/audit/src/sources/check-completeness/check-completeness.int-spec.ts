@@ -47,7 +47,22 @@ describe('versions of a record', () => {
   it('of which one is not in the log are found', async () => {
     const [id, other] = [randomUUID(), randomUUID()];
     await log.did(write(id, 1), write(id, 2), write(id, 4), write(other, 1));
-    expect(await holes()).toEqual({ ...nothing, versions: [{ type: 'handoff', id, last: 4, seen: 3 }] });
+    expect(await holes()).toEqual({
+      ...nothing,
+      versions: [{ source: 'intake', type: 'handoff', id, last: 4, seen: 3 }],
+    });
+  });
+
+  it('that another source gives what it knows of the record fill no hole', async () => {
+    const id = randomUUID();
+    const neighbour = { src: 'victim-services' };
+    await log.did(write(id, 1), write(id, 3), write(id, 1, neighbour), write(id, 2, neighbour));
+    expect(await holes()).toEqual({
+      ...nothing,
+      versions: [{ source: 'intake', type: 'handoff', id, last: 3, seen: 2 }],
+    });
+    await log.did(write(id, undefined, neighbour));
+    expect((await holes()).versions).toHaveLength(1);
   });
 
   it('are not asked of a record that is written without them, nor of what was only read or refused', async () => {
