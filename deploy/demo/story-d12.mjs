@@ -40,7 +40,9 @@ export async function storyD12({ api, at, step, now }) {
   const openedAt = now();
   await step('which opens it', () => school.get('referral', `/v1/handoffs/${mistaken.id}`));
   await at('+0:12');
-  await step('the sender calls it back', (key) => answerHandoff(manager, mistaken.id, 'recalls', {}, key));
+  await step('the sender calls it back', (key) =>
+    answerHandoff(manager, mistaken.id, 'recalls', { reason: 'wrong-receiver' }, key),
+  );
   await at('+0:08');
   const breach = await step('the breach goes on the register', (key) =>
     officer.post('audit', '/v1/breaches', breachOf(caseId, openedAt, now()), { key }),

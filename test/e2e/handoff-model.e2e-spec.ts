@@ -31,14 +31,14 @@ const roads: Readonly<Record<string, readonly [string, object?]>> = {
   reject: ['rejections', { reason: 'other' }],
   start: ['starts'],
   waitlist: ['waitlistings'],
-  hold: ['holds'],
+  hold: ['holds', { reason: 'child-in-hospital' }],
   complete: ['completions', { outcome: 'service-provided' }],
   fail: ['completions', { outcome: 'could-not-contact' }],
-  recall: ['recalls'],
-  'request-cancel': ['cancellation-requests'],
+  recall: ['recalls', { reason: 'no-longer-needed' }],
+  'request-cancel': ['cancellation-requests', { reason: 'child-declines' }],
   cancel: ['cancellations'],
-  'refuse-cancel': ['cancellation-refusals', { note: 'Anak masih membutuhkan layanan.' }],
-  'enter-in-error': ['error-marks'],
+  'refuse-cancel': ['cancellation-refusals', { reason: 'still-needed' }],
+  'enter-in-error': ['error-marks', { reason: 'wrong-receiver' }],
 };
 
 interface Real {

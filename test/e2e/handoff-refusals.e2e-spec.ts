@@ -136,7 +136,13 @@ describe('two at once', () => {
   it.each([1, 2, 3, 4])('accept and recall: one of them holds, round %i', async () => {
     const own = await asked();
     const { id } = own;
-    const recall = () => manager.post('referral', `/v1/handoffs/${id}/recalls`, {}, { ifMatch: 1 });
+    const recall = () =>
+      manager.post(
+        'referral',
+        `/v1/handoffs/${id}/recalls`,
+        { reason: 'other-agency-found' },
+        { ifMatch: 1 },
+      );
     const [taken, recalled] = await Promise.all([refusalOf(() => accept(shelter, id)), refusalOf(recall)]);
     expect([taken, recalled].filter((answer) => answer === 'done')).toHaveLength(1);
     for (const answer of [taken, recalled].filter((one) => one !== 'done')) expect(lost).toContain(answer);

@@ -98,6 +98,8 @@ describe.each([
   });
 });
 
+const mistaken = { reason: 'wrong-receiver' };
+
 describe.each([
   ['a recall', 'recalls', 'cancelled'],
   ['a mark that it was written in error', 'error-marks', 'entered-in-error'],
@@ -108,7 +110,7 @@ describe.each([
     const racing = transfers.map(({ transferId }) =>
       Promise.all([
         step(taker, transferId, 'acceptances', { version: 1 }),
-        step(giver, transferId, road, { version: 1 }),
+        step(giver, transferId, road, { version: 1, body: mistaken }),
       ]),
     );
     const before = kill9('referral');
@@ -136,7 +138,7 @@ describe('a page that was opened before the handover', () => {
     expect(await step(taker, transferId, 'acceptances', { version: 1 })).toBe('done');
 
     expect(await offers(caseId, 404)).toMatchObject({ code: 'not-found' });
-    expect(await step(giver, transferId, 'recalls', { version: 1 })).toBe('stale-version');
+    expect(await step(giver, transferId, 'recalls', { version: 1, body: mistaken })).toBe('stale-version');
     await restarted('referral-worker', before);
     await settled(caseId, taker, giver);
     expect(page.epoch).toBe(1);

@@ -207,6 +207,12 @@ describe('the edge of referral', () => {
     ['rejections', { reason: 'too-much-work' }],
     ['completions', { outcome: 'fine' }],
     ['completions', { outcome: 'other', note: '' }],
+    ['recalls', {}],
+    ['recalls', { reason: 'child-declines' }],
+    ['holds', { reason: 'other' }],
+    ['cancellation-requests', { note: 'Tidak perlu lagi.' }],
+    ['cancellation-refusals', { reason: 'other', note: ' ' }],
+    ['error-marks', { reason: 'no-capacity' }],
   ])('refuses malformed %s', async (step, body) => {
     const path = `/v1/handoffs/${(await asked()).id}/${step}`;
     expect(await ask('POST', path, { by: shelter, ifMatch: '"1"', body })).toMatchObject({ status: 400 });

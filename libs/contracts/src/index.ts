@@ -60,6 +60,14 @@ export { platformCategory } from './codes/platform-category.js';
 export { priority } from './codes/priority.js';
 export { purposeOfUse } from './codes/purpose-of-use.js';
 export { rejectionReason } from './codes/rejection-reason.js';
+export {
+  cancelReason,
+  cancelRefusalReason,
+  errorReason,
+  holdReason,
+  recallReason,
+  stepReason,
+} from './codes/step-reasons.js';
 export { reportStatus } from './codes/report-status.js';
 export { reporterRole } from './codes/reporter-role.js';
 export { riskLevel } from './codes/risk-level.js';

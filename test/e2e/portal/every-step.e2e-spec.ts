@@ -28,6 +28,9 @@ describe('every step of a handoff that is no answer yet', () => {
     panel(page, 'Siapa yang harus bertindak').getByText(name, { exact: true }).waitFor();
   const step = ({ page }: Desk, name: string) => page.getByRole('button', { name, exact: true }).click();
 
+  const because = ({ page }: Desk, reason: string) =>
+    page.getByRole('radio', { name: reason, exact: true }).check();
+
   /** Sent by the manager, and open on both screens. */
   const sent = async (): Promise<string> => {
     const { id, number } = await requestHandoff(here.api.as('uptd.manajer'), shelterOf(caseId));
@@ -75,10 +78,12 @@ describe('every step of a handoff that is no answer yet', () => {
     await step(shelter, 'Ya, layanan dimulai');
     await state(manager, 'Dalam layanan');
     await step(shelter, 'Tunda sementara');
+    await because(shelter, 'Anak dirawat di rumah sakit');
     await shelter.page.getByLabel('Pesan').fill('Sampai besok pagi.');
     await inspect(shelter.page);
     await step(shelter, 'Tunda');
     await state(manager, 'Ditunda');
+    await panel(manager.page, 'Riwayat').getByText('Anak dirawat di rumah sakit').waitFor();
     await step(shelter, 'Mulai layanan');
     await step(shelter, 'Ya, layanan dimulai');
     await state(manager, 'Dalam layanan');
@@ -86,11 +91,13 @@ describe('every step of a handoff that is no answer yet', () => {
 
   it('is not cancelled against the receiver’s word, and is once the receiver agrees', async () => {
     await step(manager, 'Minta pembatalan');
+    await because(manager, 'Tidak diperlukan lagi');
     await inspect(manager.page);
     await step(manager, 'Minta pembatalan');
     await state(manager, 'Menunggu keputusan penerima');
     await state(shelter, 'Menunggu keputusan Anda');
     await shelter.page.getByRole('button', { name: 'Lanjutkan layanan' }).click();
+    await because(shelter, 'Lainnya');
     await step(shelter, 'Lanjutkan layanan');
     await shelter.page.getByRole('link', { name: 'Isi: Pesan' }).click();
     await shelter.page.keyboard.type('Anak sedang aman di sini.');
@@ -99,6 +106,7 @@ describe('every step of a handoff that is no answer yet', () => {
     await state(manager, 'Dalam layanan');
 
     await step(manager, 'Minta pembatalan');
+    await because(manager, 'Anak tidak menghendaki');
     await step(manager, 'Minta pembatalan');
     await state(shelter, 'Menunggu keputusan Anda');
     await step(shelter, 'Setujui pembatalan');
@@ -115,6 +123,7 @@ describe('every step of a handoff that is no answer yet', () => {
     const envelope = panel(shelter.page, 'Yang diminta');
     await envelope.getByText('Kelompok usia').waitFor();
     await step(manager, 'Tarik kembali');
+    await because(manager, 'Penerima keliru');
     await inspect(manager.page);
     await step(manager, 'Ya, tarik kembali');
     await state(manager, 'Dibatalkan');

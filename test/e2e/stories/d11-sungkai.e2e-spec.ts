@@ -95,7 +95,12 @@ describe('D-11: what she refuses, and the day on which she is eighteen', () => {
       lawfulBasis: { code: 'public-task', overrideId: proposed.id },
     });
     await step('bed taken back', (key) =>
-      manager.post('referral', `/v1/handoffs/${bed.id}/recalls`, {}, { key, ifMatch: 1 }),
+      manager.post(
+        'referral',
+        `/v1/handoffs/${bed.id}/recalls`,
+        { reason: 'no-longer-needed' },
+        { key, ifMatch: 1 },
+      ),
     );
     expect(await asking('plat', {})).toBe('override-required');
     const { items } = await manager.get('referral', `/v1/cases/${caseId}/basis-overrides`);

@@ -36,7 +36,9 @@ describe('D-12: a referral goes to the wrong agency', () => {
     await at('+0:15');
     await step('opened', () => school.get('referral', `/v1/handoffs/${mistaken.id}`));
     await at('+0:12');
-    await step('recalled', (key) => answerHandoff(manager, mistaken.id, 'recalls', {}, key));
+    await step('recalled', (key) =>
+      answerHandoff(manager, mistaken.id, 'recalls', { reason: 'wrong-receiver' }, key),
+    );
     await at('+0:13');
   });
 

@@ -1,8 +1,8 @@
 import type { Consent } from './consents/consent.js';
-import type { Handoff, RejectionReason } from './handoffs/handoff.js';
+import type { Handoff, StepReason } from './handoffs/handoff.js';
 
 /** What the log must know of a handoff to answer for it later: who asked whom, for what, until when, on which consent. */
-export const factsOfHandoff = ({ terms, progress }: Handoff, why?: RejectionReason) => ({
+export const factsOfHandoff = ({ terms, progress }: Handoff, why?: StepReason) => ({
   from: terms.from,
   to: terms.to,
   kind: terms.kind,

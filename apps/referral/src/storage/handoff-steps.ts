@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@rujukan/authz';
 import { done, type Outcome } from '@rujukan/kernel';
-import { UnitOfWork } from '@rujukan/persistence';
+import { UnitOfWork, type Act } from '@rujukan/persistence';
 import { Sealer } from '@rujukan/sealing';
+import { factsOfHandoff } from '../domain/audit-facts.js';
+import type { Handoff, StepReason } from '../domain/handoffs/handoff.js';
 import type { HandoffStatus } from '../domain/handoffs/machine.js';
 import { agencyId, type HandoffId } from '../domain/ids.js';
 import { actions } from '../domain/handoffs/machine.js';
@@ -16,6 +18,11 @@ export interface StepAsk {
   readonly id: HandoffId;
   readonly version: number;
   readonly note?: string | undefined;
+}
+
+/** A step that is explained. */
+export interface ReasonedAsk<Reason extends StepReason> extends StepAsk {
+  readonly reason: Reason;
 }
 
 export interface StepTaken {
@@ -42,7 +49,7 @@ export class HandoffSteps {
       const { by } = actions[step.action];
       act.trail
         .allowedBy(by === 'receiver' ? 'receiver-answers' : 'sender-steers')
-        .touched('handoff', id, { version, fields: note === undefined ? ['status'] : ['status', 'message'] });
+        .touched('handoff', id, { version, fields: fieldsOf(step, note) });
       const found = await lockHandoff(tx, id);
       if (found) act.trail.about(found.handoff.terms.caseId);
       const mine = mayTake(step.action, actor, found, version);
@@ -54,11 +61,24 @@ export class HandoffSteps {
 
       const handoff = next.value;
       const mover = agencyId(actor.agencyId ?? '');
-      await saveHandoff(tx, handoff, { act, at: now, by: mover });
+      explain(act, step, handoff);
+      await saveHandoff(tx, handoff, { act, at: now, by: mover, why: step.why });
       if (note !== undefined) await saveMessage(tx, this.sealer, handoff, { by: mover, text: note });
       // What was never sent is taken back in silence.
       if (mine.value.handoff.progress.status !== 'draft') act.announce(step.news(handoff));
       return done({ id, status: handoff.progress.status, version: handoff.version });
     });
   }
+}
+
+const fieldsOf = ({ why }: Step, note: string | undefined): string[] => [
+  'status',
+  ...(why === undefined ? [] : ['statusReason']),
+  ...(note === undefined ? [] : ['message']),
+];
+
+function explain({ trail }: Act, { why }: Step, after: Handoff): void {
+  const { terms, version } = after;
+  if (why !== undefined)
+    trail.touched('handoff', terms.id, { version: version - 1, facts: factsOfHandoff(after, why) });
 }

@@ -2,7 +2,13 @@ import type { FieldGroup } from '@rujukan/contracts';
 import { EntitySchema } from 'typeorm';
 import type { AgeBand, RiskLevel, Sex } from '../domain/custody/custody.js';
 import type { TextPart } from '../domain/handoffs/envelope.js';
-import type { LawfulBasis, OutcomeCode, RejectionReason, Terms } from '../domain/handoffs/handoff.js';
+import type {
+  LawfulBasis,
+  OutcomeCode,
+  RejectionReason,
+  StepReason,
+  Terms,
+} from '../domain/handoffs/handoff.js';
 import type { HandoffStatus } from '../domain/handoffs/machine.js';
 
 export interface HandoffRow {
@@ -96,7 +102,7 @@ export interface HandoffStepRow {
   status: HandoffStatus;
   at: Date;
   agency_id: string;
-  status_reason: RejectionReason | null;
+  status_reason: StepReason | null;
   outcome: OutcomeCode | null;
 }
 

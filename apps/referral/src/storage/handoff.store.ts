@@ -7,6 +7,7 @@ import {
   type HandoffOfCase,
   type LawfulBasis,
   type Progress,
+  type StepReason,
 } from '../domain/handoffs/handoff.js';
 import {
   agencyId,
@@ -163,6 +164,8 @@ export async function saveHandoff(
     readonly at: Date;
     readonly by: AgencyId;
     readonly texts?: readonly SealedText[];
+    /** Why the step was taken; of an answer, what the answer says. */
+    readonly why?: StepReason | undefined;
   },
 ): Promise<void> {
   const { terms, version, progress } = handoff;
@@ -175,7 +178,7 @@ export async function saveHandoff(
         where id = $1 and version = $2 - 1 returning id
      ), step as (
        insert into handoff_step (handoff_id, version, status, status_reason, outcome, at, agency_id)
-       select id, $2, $3, $6, $7, $8, $9 from moved
+       select id, $2, $3, $12, $7, $8, $9 from moved
      )
      select id from moved`,
     [
@@ -190,6 +193,7 @@ export async function saveHandoff(
       step.by,
       terms.requestedAt,
       terms.dueAt,
+      step.why ?? facts.reason ?? null,
     ],
   );
   if (saved.length !== 1) throw new Error(`handoff ${terms.id} was not at version ${version - 1}`);

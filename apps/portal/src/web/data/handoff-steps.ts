@@ -1,11 +1,21 @@
-import type { CodeOf, outcome, rejectionReason } from '@rujukan/contracts';
+import {
+  cancelReason,
+  cancelRefusalReason,
+  errorReason,
+  holdReason,
+  recallReason,
+  rejectionReason,
+  type CodeList,
+  type CodeOf,
+  type outcome,
+} from '@rujukan/contracts';
 import { callApi } from '../app/call-api.js';
 import type { Handoff } from './handoffs.js';
 
 type Seen = Pick<Handoff, 'id' | 'version'>;
 
 /** What a step asks of the person who takes it. */
-type Asks = 'nothing' | 'word' | 'word-needed' | 'reason' | 'reason-and-word' | 'outcome' | 'receiver';
+type Asks = 'nothing' | 'word' | 'reason' | 'reason-and-word' | 'outcome' | 'receiver';
 
 interface Step {
   readonly road: string;
@@ -23,18 +33,29 @@ export const steps = {
   resubmit: { road: 'resubmissions', asks: 'word' },
   return: { road: 'returns', asks: 'reason-and-word' },
   waitlist: { road: 'waitlistings', asks: 'word' },
-  hold: { road: 'holds', asks: 'word' },
+  hold: { road: 'holds', asks: 'reason-and-word' },
   'refer-onward': { road: 'onward-referrals', asks: 'receiver' },
   reject: { road: 'rejections', asks: 'reason-and-word' },
   cancel: { road: 'cancellations', asks: 'word' },
-  'refuse-cancel': { road: 'cancellation-refusals', asks: 'word-needed' },
-  recall: { road: 'recalls', asks: 'nothing' },
-  'request-cancel': { road: 'cancellation-requests', asks: 'word' },
+  'refuse-cancel': { road: 'cancellation-refusals', asks: 'reason-and-word' },
+  recall: { road: 'recalls', asks: 'reason-and-word' },
+  'request-cancel': { road: 'cancellation-requests', asks: 'reason-and-word' },
   'roll-back': { road: 'rollbacks', asks: 'reason' },
-  'enter-in-error': { road: 'error-marks', asks: 'word' },
+  'enter-in-error': { road: 'error-marks', asks: 'reason-and-word' },
 } as const satisfies Record<string, Step>;
 
 export type HandoffAction = keyof typeof steps;
+
+const reasons: Readonly<Partial<Record<HandoffAction, CodeList<string>>>> = {
+  hold: holdReason,
+  'refuse-cancel': cancelRefusalReason,
+  recall: recallReason,
+  'request-cancel': cancelReason,
+  'enter-in-error': errorReason,
+};
+
+/** The reasons that a step may be explained with. */
+export const reasonsOf = (action: HandoffAction): CodeList<string> => reasons[action] ?? rejectionReason;
 
 /** What this person may do now, in the order in which it is offered; one button for both ways to complete. */
 export const stepsFor = ({ allowedActions }: Pick<Handoff, 'allowedActions'>): readonly HandoffAction[] =>
@@ -45,7 +66,7 @@ export const stepsFor = ({ allowedActions }: Pick<Handoff, 'allowedActions'>): r
 
 /** What goes with a step. A word that is empty stays at home. */
 export interface StepWords {
-  readonly reason?: CodeOf<typeof rejectionReason>;
+  readonly reason?: string;
   readonly outcome?: CodeOf<typeof outcome>;
   readonly note?: string;
   readonly to?: { readonly agencyId: string; readonly serviceId?: string };

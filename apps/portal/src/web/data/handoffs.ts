@@ -10,6 +10,7 @@ import type {
   priority,
   RegionCode,
   rejectionReason,
+  stepReason,
   riskLevel,
   ServiceType,
   sex,
@@ -114,7 +115,7 @@ export interface HandoffStep {
   readonly status: HandoffStatus;
   readonly at: string;
   readonly agencyId: string;
-  readonly statusReason?: CodeOf<typeof rejectionReason>;
+  readonly statusReason?: CodeOf<typeof stepReason>;
   readonly outcome?: CodeOf<typeof outcome>;
 }
 

@@ -53,8 +53,8 @@ describe('giving a handoff back with a question', () => {
 
   it('can end with a recall', async () => {
     valueOf(await returns(1));
-    expect(valueOf(await new RecallHandoff(service.steps).execute(someoneOf(uptd), handoff, 2)).status).toBe(
-      'cancelled',
-    );
+    const recall = new RecallHandoff(service.steps);
+    const ask = { id: handoff, version: 2, reason: 'other-agency-found' } as const;
+    expect(valueOf(await recall.execute(someoneOf(uptd), ask)).status).toBe('cancelled');
   });
 });

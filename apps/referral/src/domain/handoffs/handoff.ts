@@ -6,6 +6,7 @@ import type {
   rejectionReason,
   ServiceType,
   ShareProfileCode,
+  stepReason,
 } from '@rujukan/contracts';
 import { done, refuse, type Outcome, type Refusal } from '@rujukan/kernel';
 import type { ChildOutline, Custody } from '../custody/custody.js';
@@ -16,6 +17,8 @@ import type { Manifest } from '../disclosures/manifest.js';
 
 export type Priority = CodeOf<typeof priority>;
 export type RejectionReason = CodeOf<typeof rejectionReason>;
+/** Why any step was taken. */
+export type StepReason = CodeOf<typeof stepReason>;
 export type OutcomeCode = CodeOf<typeof outcome>;
 
 /** What was offered. The sender changes when custody moves, the times when it is sent again, nothing else ever. */

@@ -1,12 +1,14 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import type { RequestContext } from '@rujukan/authz';
+import { holdReason } from '@rujukan/contracts';
 import { Audited, Context, IfMatch, Requires } from '@rujukan/http';
 import { z } from 'zod';
 import { handoffId } from '../../domain/ids.js';
+import { reasonAsked } from '../../step-reason.schema.js';
 import { HoldHandoff } from './hold-handoff.js';
 
 const Path = z.strictObject({ id: z.uuid().transform(handoffId) });
-const Word = z.strictObject({ note: z.string().trim().min(1).max(2_000).exactOptional() }).optional();
+const Reason = reasonAsked(holdReason);
 
 @Controller('v1/handoffs/:id/holds')
 export class HoldHandoffHttp {
@@ -19,8 +21,8 @@ export class HoldHandoffHttp {
     @Context() context: RequestContext,
     @Param({ schema: Path }) path: z.output<typeof Path>,
     @IfMatch() version: number,
-    @Body({ schema: Word }) word: z.output<typeof Word>,
+    @Body({ schema: Reason }) words: z.output<typeof Reason>,
   ) {
-    return this.holdHandoff.execute(context, { id: path.id, version, note: word?.note });
+    return this.holdHandoff.execute(context, { id: path.id, version, ...words });
   }
 }

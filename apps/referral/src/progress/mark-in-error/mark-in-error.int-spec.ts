@@ -13,6 +13,8 @@ import {
 } from '../../storage/fixtures/a-service.js';
 import { MarkInError } from './mark-in-error.js';
 
+const reason = 'wrong-receiver';
+
 describe('a handoff that should never have been written', () => {
   let service: TestService;
   let mark: MarkInError;
@@ -26,9 +28,9 @@ describe('a handoff that should never have been written', () => {
   it('is closed by its author at any time, also when it was accepted: the access ends', async () => {
     const handoff = await service.refers(await service.opens());
     const note = 'Salah pilih instansi';
-    expect(valueOf(await mark.execute(someoneOf(uptd), { id: handoff, version: 2, note })).status).toBe(
-      'entered-in-error',
-    );
+    expect(
+      valueOf(await mark.execute(someoneOf(uptd), { id: handoff, version: 2, reason, note })).status,
+    ).toBe('entered-in-error');
     expect(await service.events('handoff.entered-in-error.v1', handoff)).toHaveLength(1);
     expect(valueOf(await service.get.execute(someoneOf(shelter), handoff))).not.toHaveProperty('purpose');
   });
@@ -47,22 +49,24 @@ describe('a handoff that should never have been written', () => {
         `select state from duty_clock where case_id = $1 and definition = 'referral-need'`,
         [id],
       );
-    valueOf(await mark.execute(someoneOf(uptd), { id: handoffId(draft.id), version: 1 }));
+    valueOf(await mark.execute(someoneOf(uptd), { id: handoffId(draft.id), version: 1, reason }));
     expect(await needs()).toEqual([{ state: 'running' }]);
     const sent = await service.asks(id, { to: secondShelter });
-    valueOf(await mark.execute(someoneOf(uptd), { id: sent, version: 1 }));
+    valueOf(await mark.execute(someoneOf(uptd), { id: sent, version: 1, reason }));
     expect(await needs()).toEqual([{ state: 'cancelled' }]);
   });
 
   it('is nobody else’s to close', async () => {
     const handoff = await service.asks(await service.opens());
-    expect(reasonOf(await mark.execute(someoneOf(shelter), { id: handoff, version: 1 }))).toBe('not-sender');
+    expect(reasonOf(await mark.execute(someoneOf(shelter), { id: handoff, version: 1, reason }))).toBe(
+      'not-sender',
+    );
   });
 
   it('is not a way back from a transfer that was accepted', async () => {
     const handoff = await service.asksTransfer(await service.opens());
     valueOf(await service.accept.execute(someoneOf(singkawang), handoff, 1));
-    expect(reasonOf(await mark.execute(someoneOf(uptd), { id: handoff, version: 2 }))).toBe(
+    expect(reasonOf(await mark.execute(someoneOf(uptd), { id: handoff, version: 2, reason }))).toBe(
       'illegal-transition',
     );
   });

@@ -25,7 +25,11 @@ describe('asking the receiver to stop', () => {
   });
 
   const asks = () =>
-    new RequestCancellation(service.steps).execute(someoneOf(uptd), { id: handoff, version: 2 });
+    new RequestCancellation(service.steps).execute(someoneOf(uptd), {
+      id: handoff,
+      version: 2,
+      reason: 'child-declines',
+    });
 
   it('leaves the decision, and the access, with the receiver', async () => {
     expect(valueOf(await asks())).toMatchObject({ status: 'cancel-requested', version: 3 });
@@ -46,13 +50,15 @@ describe('asking the receiver to stop', () => {
     expect(valueOf(await service.get.execute(someoneOf(shelter), handoff))).not.toHaveProperty('purpose');
   });
 
-  it('is refused with a reason in words, and the service goes on', async () => {
+  it('is refused with a reason, and a word beside it, and the service goes on', async () => {
     valueOf(await asks());
     const refuse = new RefuseCancellation(service.steps);
     const note = 'Anak sedang dirawat';
-    expect(valueOf(await refuse.execute(someoneOf(shelter), { id: handoff, version: 3, note })).status).toBe(
-      'in-progress',
-    );
+    expect(
+      valueOf(
+        await refuse.execute(someoneOf(shelter), { id: handoff, version: 3, reason: 'still-needed', note }),
+      ).status,
+    ).toBe('in-progress');
     expect(valueOf(await service.get.execute(someoneOf(uptd), handoff)).messages).toMatchObject([
       { version: 4, text: note },
     ]);
@@ -67,7 +73,7 @@ describe('asking the receiver to stop', () => {
   });
 
   it('is neither confirmed nor refused where it was not asked', async () => {
-    const ask = { id: handoff, version: 2 };
+    const ask = { id: handoff, version: 2, reason: 'still-needed' } as const;
     expect(reasonOf(await new ConfirmCancellation(service.steps).execute(someoneOf(shelter), ask))).toBe(
       'illegal-transition',
     );

@@ -4,7 +4,7 @@ import {
   handoffKind,
   handoffStatus,
   outcome,
-  rejectionReason,
+  stepReason,
   serviceEventStatus,
   serviceType,
 } from '@rujukan/contracts';
@@ -106,7 +106,7 @@ export function handoffMoments(
     at: step.at,
     title: t.handoff(kind, handoff.number, displayOf(handoffStatus, step.status, language)),
     text:
-      (step.statusReason && displayOf(rejectionReason, step.statusReason, language)) ??
+      (step.statusReason && displayOf(stepReason, step.statusReason, language)) ??
       (step.outcome && displayOf(outcome, step.outcome, language)),
     who: agency(step.agencyId),
   }));

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { handoffStatus, outcome, rejectionReason } from '@rujukan/contracts';
+import { handoffStatus, outcome, stepReason } from '@rujukan/contracts';
 import { useDisplay, useTexts } from '../../app/language/language.js';
 import { useAgencyName } from '../../data/agencies.js';
 import { handoffStepsQuery, type Handoff } from '../../data/handoffs.js';
@@ -23,7 +23,7 @@ export function History({ handoff }: { handoff: Handoff }) {
               at: step.at,
               title: display(handoffStatus, step.status),
               text: [
-                display(rejectionReason, step.statusReason),
+                display(stepReason, step.statusReason),
                 display(outcome, step.outcome),
                 ...(handoff.messages ?? [])
                   .filter(({ version }) => version === step.version)

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useFormContext } from 'react-hook-form';
-import { outcome, rejectionReason } from '@rujukan/contracts';
+import { outcome } from '@rujukan/contracts';
 import { useLanguage, useTexts } from '../../app/language/language.js';
-import { steps, type HandoffAction } from '../../data/handoff-steps.js';
+import { reasonsOf, steps, type HandoffAction } from '../../data/handoff-steps.js';
 import type { Handoff } from '../../data/handoffs.js';
 import { needOf, providersQuery } from '../../data/providers.js';
 import { RadioGroup, TextArea } from '../../design/field.js';
@@ -39,7 +39,7 @@ function ReasonField({ action }: Pick<Props, 'action'>) {
     <RadioGroup
       label={t.reason}
       hasColumns
-      options={optionsOf(rejectionReason, language, reasonsNotFor(action))}
+      options={optionsOf(reasonsOf(action), language, reasonsNotFor(action))}
       error={formState.errors.reason?.message}
       {...register('reason', { required: t.pick(t.reason) })}
     />

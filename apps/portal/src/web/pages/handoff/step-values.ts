@@ -36,21 +36,18 @@ const questions: readonly CodeOf<typeof rejectionReason>[] = [
 export const reasonsNotFor = (action: HandoffAction): readonly CodeOf<typeof rejectionReason>[] =>
   action === 'return' ? rejectionReason.codes.filter((code) => !questions.includes(code)) : [];
 
-/** Is there a step that cannot go without a word? `Other` explains nothing by itself, and a refusal is explained. */
-export const needsNote = ({ action, reason }: Pick<StepValues, 'action' | 'reason'>): boolean => {
-  const { asks } = steps[action];
-  return asks === 'word-needed' || (asks === 'reason-and-word' && reason === 'other');
-};
+/** Is there a step that cannot go without a word? `Other` explains nothing by itself. */
+export const needsNote = ({ action, reason }: Pick<StepValues, 'action' | 'reason'>): boolean =>
+  steps[action].asks === 'reason-and-word' && reason === 'other';
 
 /** What is sent. Codes were chosen from their lists. */
 export function wordsOf(values: StepValues): StepWords {
   const note = values.note.trim();
-  const reason = values.reason as CodeOf<typeof rejectionReason>;
+  const { reason } = values;
   switch (steps[values.action].asks) {
     case 'nothing':
       return {};
     case 'word':
-    case 'word-needed':
       return { note };
     case 'reason':
       return { reason };
