@@ -9,6 +9,7 @@ import { EmptyState, ErrorState, Skeleton } from '../../design/states.js';
 import { day } from '../../design/time.js';
 import { WithdrawalsDue } from '../handoffs/withdrawals-due.js';
 import { todayTexts } from './texts.js';
+import { isAlarming, isUnsafe } from './lanes.js';
 import styles from './view.module.css';
 import {
   AnswerRow,
@@ -16,6 +17,7 @@ import {
   ClosureRow,
   DeclinedRow,
   DutyRow,
+  NeedRow,
   OverrideRow,
   ReportRow,
   ServingRow,
@@ -70,6 +72,14 @@ function Desk() {
     <div className={styles['desk']}>
       {may('handoff:answer') && <WithdrawalsDue />}
       <Lane title={t.urgent} empty={t.urgentEmpty}>
+        {work.toTriage.filter(isUnsafe).map((report) => (
+          <ReportRow key={report.id} report={report} label={t.triage(report.number)} />
+        ))}
+        {work.awaited
+          .filter((handoff) => isAlarming(handoff, now))
+          .map((handoff) => (
+            <AwaitedRow key={handoff.id} handoff={handoff} />
+          ))}
         {deadlineRows(work, (dueAt) => isPressing(dueAt, now))}
         {work.overrides.map((override) => (
           <OverrideRow key={override.id} override={override} />
@@ -85,14 +95,16 @@ function Desk() {
         ))}
       </Lane>
       <Lane title={t.fresh} empty={t.freshEmpty}>
-        {work.toTriage.map((report) => (
-          <ReportRow key={report.id} report={report} label={t.triage(report.number)} />
-        ))}
+        {work.toTriage
+          .filter((report) => !isUnsafe(report))
+          .map((report) => (
+            <ReportRow key={report.id} report={report} label={t.triage(report.number)} />
+          ))}
       </Lane>
       <Lane title={t.next} empty={t.nextEmpty}>
         {deadlineRows(work, (dueAt) => !isPressing(dueAt, now))}
       </Lane>
-      {may('handoff:create') && <WaitingLane work={work} />}
+      {may('handoff:create') && <WaitingLane work={work} now={now} />}
       {may('handoff:answer') && (
         <Lane title={t.running} empty={t.runningEmpty}>
           {work.serving.map((handoff) => (
@@ -112,15 +124,22 @@ const deadlineRows = (work: Work, isShown: (dueAt: string) => boolean): ReactNod
   ...work.duties
     .filter((one) => one.nextDuty && isShown(one.nextDuty.dueAt))
     .map((one) => <DutyRow key={one.id} one={one} />),
+  ...work.needs
+    .filter(({ dueAt }) => isShown(dueAt))
+    .map((clock) => (
+      <NeedRow key={clock.id} clock={clock} caseNumber={work.numberOf.get(clock.caseId ?? '')} />
+    )),
 ];
 
-function WaitingLane({ work }: { work: Work }) {
+function WaitingLane({ work, now }: { work: Work; now: Date }) {
   const t = useTexts(todayTexts);
   return (
     <Lane title={t.waiting} empty={t.waitingEmpty}>
-      {work.awaited.map((handoff) => (
-        <AwaitedRow key={handoff.id} handoff={handoff} />
-      ))}
+      {work.awaited
+        .filter((handoff) => !isAlarming(handoff, now))
+        .map((handoff) => (
+          <AwaitedRow key={handoff.id} handoff={handoff} />
+        ))}
       {work.incomplete.map((report) => (
         <ReportRow key={report.id} report={report} label={t.missing(report.number)} />
       ))}

@@ -12,6 +12,7 @@ import { useNow } from '../../app/clock.js';
 import { useDisplay, useLanguage, useTexts } from '../../app/language/language.js';
 import { useAgencyName } from '../../data/agencies.js';
 import type { ListedCase } from '../../data/cases.js';
+import type { DutyClock } from '../../data/clocks.js';
 import type { Handoff } from '../../data/handoffs.js';
 import type { WaitingOverride } from '../../data/overrides.js';
 import type { ListedReport } from '../../data/reports.js';
@@ -149,6 +150,31 @@ export function DutyRow({ one }: { one: ListedCase }) {
       }
       sub={display(clockDefinition, one.nextDuty?.definition)}
       side={one.nextDuty && <DeadlineChip dueAt={one.nextDuty.dueAt} />}
+    />
+  );
+}
+
+/** A need of a child of ours that somebody must be found for. */
+export function NeedRow({ clock, caseNumber }: { clock: DutyClock; caseNumber: string | undefined }) {
+  const t = useTexts(todayTexts);
+  const display = useDisplay();
+  const name = display(clockDefinition, clock.definition);
+  const { caseId } = clock;
+  const number = caseNumber && t.duty(caseNumber);
+  const label = clock.serviceType ? `${name}: ${display(serviceType, clock.serviceType)}` : name;
+  return (
+    <Row
+      link={
+        caseId ? (
+          <Link to="/k/$id" params={{ id: caseId }}>
+            {label}
+          </Link>
+        ) : (
+          <strong>{label}</strong>
+        )
+      }
+      sub={number ? <Numbers text={number} /> : undefined}
+      side={<DeadlineChip dueAt={clock.dueAt} />}
     />
   );
 }

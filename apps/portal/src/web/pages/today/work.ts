@@ -1,7 +1,8 @@
-import { useInfiniteQuery, type UseInfiniteQueryResult } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, type UseInfiniteQueryResult } from '@tanstack/react-query';
 import { seldom } from '../../app/query-client.js';
-import { useMay } from '../../app/session/me.js';
+import { useMay, useMe } from '../../app/session/me.js';
 import { casesQuery } from '../../data/cases.js';
+import { openClocksQuery } from '../../data/clocks.js';
 import {
   handoffsQuery,
   isUnmet,
@@ -15,6 +16,7 @@ import { successorOf } from '../../data/successor.js';
 import { waitingOverridesQuery } from '../../data/overrides.js';
 import { closuresQuery } from '../../data/support.js';
 import { urgency } from '../../design/time.js';
+import { ownNeeds } from './lanes.js';
 
 type Listing<T> = UseInfiniteQueryResult<{ pages: Page<T>[] }>;
 
@@ -48,6 +50,7 @@ function useReports(status: ReportStatus, isEnabled: boolean) {
 /** Everything that waits for this person's agency, or that it waits for. */
 export function useWork() {
   const may = useMay();
+  const { agencyId } = useMe();
   const answers = may('handoff:answer');
   const sends = may('handoff:create');
   const triages = may('report:triage');
@@ -64,6 +67,7 @@ export function useWork() {
     confirmedByThem: useHandoffs('outbox', 'received', sends),
     newest: useNewestSent(sends),
     cases: useInfiniteQuery({ ...casesQuery, enabled: may('case:read'), refetchInterval: seldom }),
+    needs: useQuery({ ...openClocksQuery('referral-need'), enabled: may('clock:read') }),
     closures: useInfiniteQuery({
       ...closuresQuery,
       enabled: may('closure:approve'),
@@ -89,6 +93,8 @@ export function useWork() {
         one.basis === 'custodian' &&
         (one.nextDuty?.state === 'running' || one.nextDuty?.state === 'breached'),
     ),
+    needs: ownNeeds(queries.needs.data?.items ?? [], agencyId),
+    numberOf: new Map(itemsOf(queries.cases).map(({ id, number }) => [id, number])),
     closures: itemsOf(queries.closures).filter((closure) => closure.mayApprove),
     overrides: itemsOf(queries.overrides).filter(({ isMine }) => !isMine),
   };
