@@ -131,5 +131,10 @@ describe('a handoff as people do it', () => {
     const agency = page.getByRole('region').filter({ hasText: 'Beri umpan balik kepada pengirim' });
     await agency.first().waitFor();
     await inspect(page);
+    await agency.first().getByRole('link', { name: 'Beri umpan balik kepada pengirim' }).click();
+    await onPage(page, 'Beri umpan balik kepada pengirim');
+    await inspect(page);
+    await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
+    await onPage(page, /R-/);
   });
 });

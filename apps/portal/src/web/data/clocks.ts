@@ -71,20 +71,32 @@ export const clockBoardQuery = queryOptions({
   refetchInterval: seldom,
 });
 
-/** What is overdue now, the longest first; for oversight without any case by which somebody could be found. */
+/** A page of deadlines from each service, the first due first; for oversight without any case by which somebody could be found. */
+async function clocksOfAll(isOversight: boolean, asked: string, signal: AbortSignal): Promise<DutyClock[]> {
+  const road = isOversight ? 'oversight/clocks' : 'clocks';
+  const pages = await Promise.all(
+    owners.map((owner) => callApi<Page<DutyClock>>(`/api/${owner}/v1/${road}?${asked}`, { signal })),
+  );
+  return pages.flatMap(({ items }) => items).toSorted((one, other) => one.dueAt.localeCompare(other.dueAt));
+}
+
+/** What is overdue now, the longest first. */
 export const overdueClocksQuery = (isOversight: boolean) =>
   queryOptions({
     queryKey: ['clocks', 'overdue', isOversight],
-    queryFn: async ({ signal }) => {
-      const road = isOversight ? 'oversight/clocks' : 'clocks';
-      const pages = await Promise.all(
-        owners.map((owner) =>
-          callApi<Page<DutyClock>>(`/api/${owner}/v1/${road}?standing=overdue&limit=50`, { signal }),
-        ),
-      );
-      return pages
-        .flatMap(({ items }) => items)
-        .toSorted((one, other) => one.dueAt.localeCompare(other.dueAt));
-    },
+    queryFn: ({ signal }) => clocksOfAll(isOversight, 'standing=overdue&limit=50', signal),
+    refetchInterval: seldom,
+  });
+
+/** What one agency has open at one step. */
+export const stepClocksQuery = ({
+  agencyId,
+  definition,
+  isOversight,
+}: Pick<DutyClock, 'agencyId' | 'definition'> & { readonly isOversight: boolean }) =>
+  queryOptions({
+    queryKey: ['clocks', 'step', agencyId, definition, isOversight],
+    queryFn: ({ signal }) =>
+      clocksOfAll(isOversight, `${new URLSearchParams({ agencyId, definition, limit: '100' })}`, signal),
     refetchInterval: seldom,
   });

@@ -1,6 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { handoffStatus, reportStatus, serviceType } from '@rujukan/contracts';
+import { clockDefinition, handoffStatus, reportStatus, serviceType } from '@rujukan/contracts';
+import type { DutyClock } from '../../data/clocks.js';
 import type { HandoffStatus } from '../../data/handoffs.js';
 import type { ReportStatus } from '../../data/reports.js';
 import { TodayView } from '../../pages/today/view.js';
@@ -28,6 +29,7 @@ const NotificationsView = lazyPage(
 );
 const ApprovalsView = lazyPage(async () => (await import('../../pages/approvals/view.js')).ApprovalsView);
 const ClocksView = lazyPage(async () => (await import('../../pages/clocks/view.js')).ClocksView);
+const StepClocksView = lazyPage(async () => (await import('../../pages/clocks/step-view.js')).StepClocksView);
 const EmergencyView = lazyPage(async () => (await import('../../pages/emergency/view.js')).EmergencyView);
 const EntryView = lazyPage(async () => (await import('../../pages/trail/entry-view.js')).EntryView);
 const AskView = lazyPage(async () => (await import('../../pages/ask/view.js')).AskView);
@@ -172,7 +174,18 @@ const approvals = createRoute({
   component: ApprovalsView,
 });
 
-const clocks = createRoute({ getParentRoute: () => shell, path: '/batas-waktu', component: ClocksView });
+const clocks = createRoute({
+  getParentRoute: () => shell,
+  path: '/batas-waktu',
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { instansi?: string; langkah?: DutyClock['definition'] } =>
+    present({ instansi: text(search['instansi']), langkah: oneOf(clockDefinition.codes, search['langkah']) }),
+  component: function Clocks(): ReactNode {
+    const { instansi, langkah } = clocks.useSearch();
+    return instansi && langkah ? <StepClocksView agencyId={instansi} definition={langkah} /> : <ClocksView />;
+  },
+});
 
 const emergency = createRoute({ getParentRoute: () => shell, path: '/darurat', component: EmergencyView });
 

@@ -9,6 +9,9 @@ export const clocksTexts = texts({
     noneLate: 'Tidak ada yang lewat batas waktu.',
     empty: 'Tidak ada batas waktu yang berjalan',
     emptyText: 'Batas waktu muncul di sini begitu ada yang perlu dijawab atau dikerjakan.',
+    stepLead:
+      'Yang paling dekat batas waktunya di atas; buka untuk menindaklanjuti. Paling banyak 100 dari tiap layanan.',
+    stepEmpty: 'Tidak ada lagi yang berjalan pada langkah ini.',
     overdue: (count: number) => `${count} lewat waktu`,
     soon: (count: number) => `${count} segera`,
     running: (count: number) => `${count} berjalan`,
@@ -25,6 +28,8 @@ export const clocksTexts = texts({
     noneLate: 'Nothing is overdue.',
     empty: 'No deadline is running',
     emptyText: 'Deadlines appear here as soon as something has to be answered or done.',
+    stepLead: 'What is due first comes first; open it to act. At most 100 of each service.',
+    stepEmpty: 'Nothing runs at this step any more.',
     overdue: (count: number) => `${count} overdue`,
     soon: (count: number) => `${count} soon`,
     running: (count: number) => `${count} running`,

@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { clockDefinition, escalationLevel } from '@rujukan/contracts';
+import { clockDefinition } from '@rujukan/contracts';
 import { useDisplay, useTexts } from '../../app/language/language.js';
 import { useMay } from '../../app/session/me.js';
 import { useAgencyName } from '../../data/agencies.js';
-import { clockBoardQuery, overdueClocksQuery, type BoardGroup, type DutyClock } from '../../data/clocks.js';
+import { clockBoardQuery, overdueClocksQuery, type BoardGroup } from '../../data/clocks.js';
 import { Chip, DeadlineChip } from '../../design/chip.js';
 import { Page, Panel } from '../../design/page.js';
 import { Row, Rows } from '../../design/rows.js';
 import { EmptyState, Loaded } from '../../design/states.js';
 import { byAgency } from './board.js';
+import { ClockRow } from './clock-row.js';
 import { clocksTexts } from './texts.js';
 
 /** Where time runs out: for a supervisor among the own agency and its partners, for oversight everywhere. */
@@ -58,7 +59,11 @@ function StepRow({ step }: { step: BoardGroup }) {
   ];
   return (
     <Row
-      link={<strong>{display(clockDefinition, step.definition)}</strong>}
+      link={
+        <Link to="/batas-waktu" search={{ instansi: step.agencyId, langkah: step.definition }}>
+          {display(clockDefinition, step.definition)}
+        </Link>
+      }
       sub={counts.filter(Boolean).join(' · ')}
       side={<DeadlineChip dueAt={step.nextDueAt} />}
     />
@@ -78,7 +83,7 @@ function Overdue() {
           ) : (
             <Rows label={t.late}>
               {clocks.map((clock) => (
-                <OverdueRow key={clock.id} clock={clock} />
+                <ClockRow key={clock.id} clock={clock} />
               ))}
             </Rows>
           )
@@ -86,43 +91,4 @@ function Overdue() {
       </Loaded>
     </Panel>
   );
-}
-
-function OverdueRow({ clock }: { clock: DutyClock }) {
-  const t = useTexts(clocksTexts);
-  const display = useDisplay();
-  const agency = useAgencyName();
-  const facts = [
-    agency(clock.agencyId),
-    clock.awaitedByAgencyId && t.awaitedBy(agency(clock.awaitedByAgencyId)),
-    clock.caseRef && t.case(clock.caseRef),
-    clock.escalatedTo && t.escalated(display(escalationLevel, clock.escalatedTo)),
-  ];
-  return (
-    <Row
-      link={<Where clock={clock} />}
-      sub={facts.filter(Boolean).join(' · ')}
-      side={<DeadlineChip dueAt={clock.dueAt} />}
-    />
-  );
-}
-
-/** Where it can be done something about: the handoff, or the case; for oversight neither. */
-function Where({ clock }: { clock: DutyClock }) {
-  const display = useDisplay();
-  const may = useMay();
-  const name = display(clockDefinition, clock.definition);
-  if (clock.handoffId && may('handoff:read'))
-    return (
-      <Link to="/r/$id" params={{ id: clock.handoffId }}>
-        {name}
-      </Link>
-    );
-  if (clock.caseId && may('case:read'))
-    return (
-      <Link to="/k/$id" params={{ id: clock.caseId }}>
-        {name}
-      </Link>
-    );
-  return <strong>{name}</strong>;
 }
