@@ -37,6 +37,13 @@ export const problems = {
       id: 'Data ini baru saja diubah orang lain; muat ulang',
     },
   },
+  'case-not-in-log': {
+    status: 404,
+    title: {
+      en: 'The log holds nothing about a case with this id; check the id',
+      id: 'Log tidak memuat catatan tentang kasus dengan kode ini; periksa kodenya',
+    },
+  },
   'not-yet-signed': {
     status: 409,
     title: {

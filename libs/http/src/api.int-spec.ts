@@ -193,10 +193,12 @@ describe('every answer', () => {
     ['the description', { url: '/openapi.json', role: 'nobody' }],
   ];
 
+  const mine = randomUUID();
+
   it.each(requests)('(%s) carries the security headers and its ids', async (_, request) => {
     const { headers } = await call(service, {
       ...request,
-      headers: { ...request.headers, 'x-request-id': 'mine-1' },
+      headers: { ...request.headers, 'x-request-id': mine },
     });
     expect(headers).toMatchObject({
       'content-security-policy':
@@ -209,7 +211,7 @@ describe('every answer', () => {
       'permissions-policy': expect.stringContaining('camera=()') as string,
       'cache-control': 'no-store',
       vary: 'Accept-Language',
-      'x-request-id': 'mine-1',
+      'x-request-id': mine,
       traceparent: expect.stringMatching(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/) as string,
     });
     expect(headers['server']).toBeUndefined();
@@ -217,8 +219,8 @@ describe('every answer', () => {
     expect(headers['content-type']).toMatch(/charset=utf-8$/);
   });
 
-  it('carries a new request id where the caller’s is not safe', async () => {
-    const { headers } = await call(service, { url: '/livez', headers: { 'x-request-id': 'a b<script>' } });
+  it.each(['a b<script>', 'Melati-Contoh-1', 'mine-1'])('carries a new id in place of %s', async (named) => {
+    const { headers } = await call(service, { url: '/livez', headers: { 'x-request-id': named } });
     expect(headers['x-request-id']).toMatch(/^[0-9a-f]{32}$/);
   });
 });

@@ -10,9 +10,12 @@ export interface EdgeRequest extends FastifyRequest {
   rawBody: Buffer | undefined;
 }
 
-/** The caller's request id where it is safe to repeat, else nothing. */
+/** The caller's request id where it is a UUID or 32 hexadecimal digits, else nothing: words would stand in the log for ever. */
 export function safeRequestId(header: string | readonly string[] | undefined): string | undefined {
-  return typeof header === 'string' && /^[\w.:-]{1,64}$/.test(header) ? header : undefined;
+  return typeof header === 'string' &&
+    /^(?:[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.test(header)
+    ? header
+    : undefined;
 }
 
 const bearer = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;

@@ -102,9 +102,12 @@ const outOfHours: AccessRule = {
     ),
 };
 
+/** Whoever sent a handoff keeps it as the receipt of what it wrote itself. */
+const receiptReads: readonly string[] = ['sender-reads'];
+
 const noRelationship: AccessRule = {
   code: 'no-relationship',
-  version: 1,
+  version: 2,
   from: '2026-01-01',
   says: said(
     'Seseorang membuka bagian tertutup sebuah kasus ketika instansinya tidak memiliki hubungan yang berlaku dengan kasus itu.',
@@ -117,6 +120,7 @@ const noRelationship: AccessRule = {
     const alone = acts.filter(
       (act) =>
         isRead(act) &&
+        !receiptReads.includes(act.authz?.policyId ?? '') &&
         sealedFieldsOf(act).length > 0 &&
         act.subject.some((one) => openAt(known.get(act.src)!, act.actor.org, one, act.occurred).length === 0),
     );

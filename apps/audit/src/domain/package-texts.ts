@@ -38,6 +38,13 @@ proposal: for proof take one, and a verifier, that you got from the witnesses yo
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const html = (text: string): string => text.replace(/[&<>"]/g, (sign) => escapes[sign]!);
 
+/** An entry in words, and whether its bytes are those that the signed log was built over. */
+export interface SummaryLine {
+  readonly seq: number;
+  readonly says: string;
+  readonly isProved: boolean;
+}
+
 /** The package on paper: what it is, and each entry as a sentence with its number. */
 export function summaryPage(
   asked: Export,
@@ -46,11 +53,12 @@ export function summaryPage(
     size,
     madeAt,
   }: {
-    readonly sentences: readonly { readonly seq: number; readonly says: string }[];
+    readonly sentences: readonly SummaryLine[];
     readonly size: bigint;
     readonly madeAt: Date;
   },
 ): string {
+  const altered = sentences.filter(({ isProved }) => !isProved);
   const facts: [string, string][] = [
     ['Nomor berkas bukti', asked.id],
     ['Alasan', displayOf(exportReason, asked.reason).id],
@@ -77,11 +85,12 @@ Cara memeriksanya tertulis di <code>BACA-SAYA.txt</code>.</p>
 <table>
 ${facts.map(([name, value]) => `<tr><th scope="row">${html(name)}</th><td>${html(value)}</td></tr>`).join('\n')}
 </table>
+${altered.length === 0 ? '' : `<p><strong>PERHATIAN: ${altered.length} catatan TIDAK cocok dengan log yang ditandatangani (${altered.map(({ seq }) => seq).join(', ')}). Isinya telah berubah; jangan dipakai sebagai fakta.</strong></p>`}
 <h2>Urutan kejadian</h2>
 <table>
 <thead><tr><th scope="col">Catatan</th><th scope="col">Kejadian</th></tr></thead>
 <tbody>
-${sentences.map(({ seq, says }) => `<tr><td>${seq}</td><td>${html(says)}</td></tr>`).join('\n')}
+${sentences.map(({ seq, says, isProved }) => `<tr><td>${seq}</td><td>${isProved ? '' : '<strong>TIDAK COCOK:</strong> '}${html(says)}</td></tr>`).join('\n')}
 </tbody>
 </table>
 </html>

@@ -77,6 +77,16 @@ export async function followEntries(
   return rows.map(({ seq, bytes }) => readEntry(Number(seq), bytes));
 }
 
+/** Whether anything is written about this case, apart from what auditors asked about it. */
+export async function isInLog(tx: EntityManager, caseId: string): Promise<boolean> {
+  const [row] = await tx.query<{ found: boolean }[]>(
+    `select exists (select 1 from audit_subject s join audit_entry e on e.seq = s.seq
+        where s.subject = $1 and e.src <> 'audit') as found`,
+    [caseId],
+  );
+  return row!.found;
+}
+
 /** Number of entries, which is the next sequence number. */
 export async function sizeOf(tx: EntityManager): Promise<number> {
   const [head] = await tx.query<{ size: string }[]>('select size from log_state where log_id = 1');

@@ -44,7 +44,7 @@ describe('the portal at its edge', () => {
       'if-match': '"6"',
       'accept-language': 'en',
       'purpose-of-use': 'case-management',
-      'x-request-id': 'r-1',
+      'x-request-id': '6f1c0a52-8f1d-4e0b-9a51-3c6a0d6f2b11',
     };
     const forged = { authorization: 'Bearer forged', 'x-agency': 'forged', 'x-forwarded-for': '9.9.9.9' };
     const headers = { ...ours, ...passed, ...forged, cookie: await portal.cookie() };

