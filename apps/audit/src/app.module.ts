@@ -28,6 +28,8 @@ import { ListEntries } from './entries/list-entries/list-entries.query.js';
 import { ListEntriesHttp } from './entries/list-entries/list-entries.http.js';
 import { AskQuestion } from './questions/ask-question/ask-question.query.js';
 import { AskQuestionHttp } from './questions/ask-question/ask-question.http.js';
+import { PrintAnswer } from './questions/print-answer/print-answer.js';
+import { PrintAnswerHttp } from './questions/print-answer/print-answer.http.js';
 import { ListQuestions } from './questions/list-questions/list-questions.query.js';
 import { ListQuestionsHttp } from './questions/list-questions/list-questions.http.js';
 import { ReadLedger } from './cases/read-ledger/read-ledger.query.js';
@@ -103,6 +105,7 @@ import { ReadDetailHttp } from './entries/read-detail/read-detail.http.js';
     ReviewAccessHttp,
     AskQuestionHttp,
     ListQuestionsHttp,
+    PrintAnswerHttp,
     GetEntryHttp,
     ListEntriesHttp,
     ProveEntryHttp,
@@ -142,6 +145,7 @@ import { ReadDetailHttp } from './entries/read-detail/read-detail.http.js';
     ReviewAccess,
     AskQuestion,
     ListQuestions,
+    PrintAnswer,
     GetEntry,
     ListEntries,
     ProveEntry,

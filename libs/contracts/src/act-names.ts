@@ -23,6 +23,7 @@ export const actNames: Readonly<Record<string, { readonly en: string; readonly i
     id: 'membaca linimasa audit suatu kasus',
   },
   'audit.review-access': { en: 'reviewed unusual access', id: 'meninjau akses yang tidak biasa' },
+  'audit.print': { en: 'printed an answer from the audit trail', id: 'mencetak jawaban dari jejak audit' },
   'audit.search': { en: 'searched the audit trail', id: 'menelusuri jejak audit' },
   'breach.closed': { en: 'closed a data breach', id: 'menutup insiden data' },
   'breach.list': { en: 'looked at the list of data breaches', id: 'melihat daftar insiden data' },

@@ -93,6 +93,7 @@ const allowed: Readonly<Record<ServiceName, readonly `${Method} /${string}`[]>> 
     'GET /audit/cases/:id/timeline',
     'GET /audit/cases/:id/disclosures',
     'GET /audit/unusual-access',
+    'POST /audit/prints',
   ],
 };
 

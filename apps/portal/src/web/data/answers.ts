@@ -38,19 +38,32 @@ export interface Criteria {
 
 /** What an auditor asks most, beside the questions that have a name at the service. */
 export const views = {
-  linimasa: { path: ({ case: id }: Criteria) => `cases/${id}/timeline`, takes: ['case'], needs: ['case'] },
+  linimasa: {
+    path: ({ case: id }: Criteria) => `cases/${id}/timeline`,
+    takes: ['case'],
+    needs: ['case'],
+    printedAs: 'timeline',
+  },
   'pembukaan-data': {
     path: ({ case: id }: Criteria) => `cases/${id}/disclosures`,
     takes: ['case'],
     needs: ['case'],
+    printedAs: 'disclosures',
   },
-  'akses-tak-biasa': { path: () => 'unusual-access', takes: ['from', 'to'], needs: ['from', 'to'] },
+  'akses-tak-biasa': {
+    path: () => 'unusual-access',
+    takes: ['from', 'to'],
+    needs: ['from', 'to'],
+    printedAs: 'unusual-access',
+  },
 } as const satisfies Record<
   string,
   {
     path: (criteria: Criteria) => string;
     takes: readonly (keyof Criteria)[];
     needs: readonly (keyof Criteria)[];
+    /** What the service calls it when it goes on paper. */
+    printedAs: string;
   }
 >;
 
@@ -89,6 +102,14 @@ export const answerQuery = (name: string, criteria: Criteria, language: Language
     // Asking leaves an entry itself, so the page asks when the auditor does, and not by itself.
     staleTime: Infinity,
     refetchOnWindowFocus: false,
+  });
+
+/** Says that an answer goes on paper; without that it does not. */
+export const recordPrint = (name: string, { case: caseId }: Criteria): Promise<unknown> =>
+  callApi('/api/audit/v1/audit/prints', {
+    method: 'POST',
+    body: { answer: isView(name) ? views[name].printedAs : name, ...(caseId ? { caseId } : {}) },
+    idempotencyKey: crypto.randomUUID(),
   });
 
 function addressOf(name: string, criteria: Criteria, cursor: string): string {

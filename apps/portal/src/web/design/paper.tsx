@@ -1,3 +1,4 @@
+import { useMutation } from '@tanstack/react-query';
 import { useNow } from '../app/clock.js';
 import { useLanguage, useTexts } from '../app/language/language.js';
 import { texts } from '../app/language/texts.js';
@@ -5,6 +6,7 @@ import { useMe } from '../app/session/me.js';
 import { useAgencyName } from '../data/agencies.js';
 import { Button, ButtonRow } from './button.js';
 import { Facts, type Fact } from './page.js';
+import { ErrorState } from './states.js';
 import { dateTime } from './time.js';
 
 const paperTexts = texts({
@@ -22,15 +24,22 @@ const paperTexts = texts({
   },
 });
 
-/** Puts the page on paper, as the browser does it. */
-export function PrintButton() {
+/** Puts the page on paper, as the browser does it; what came from the trail only once that is on record. */
+export function PrintButton({ record }: { record?: () => Promise<unknown> }) {
   const t = useTexts(paperTexts);
+  const printing = useMutation({
+    mutationFn: async () => record?.(),
+    onSuccess: () => print(),
+  });
   return (
-    <ButtonRow>
-      <Button kind="secondary" onClick={() => print()}>
-        {t.print}
-      </Button>
-    </ButtonRow>
+    <>
+      {printing.isError && <ErrorState error={printing.error} onRetry={() => printing.mutate()} />}
+      <ButtonRow>
+        <Button kind="secondary" isBusy={printing.isPending} onClick={() => printing.mutate()}>
+          {t.print}
+        </Button>
+      </ButtonRow>
+    </>
   );
 }
 

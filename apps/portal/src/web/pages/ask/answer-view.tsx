@@ -5,6 +5,7 @@ import {
   answerQuery,
   isView,
   questionsQuery,
+  recordPrint,
   views,
   type Answer,
   type Criteria,
@@ -96,7 +97,7 @@ function Answered({ name, criteria }: Pick<Props, 'name' | 'criteria'>) {
           ))}
         </ol>
       )}
-      <PrintButton />
+      <PrintButton record={() => recordPrint(name, criteria)} />
       {query.hasNextPage && (
         <Older isBusy={query.isFetchingNextPage} onShow={() => void query.fetchNextPage()} />
       )}
