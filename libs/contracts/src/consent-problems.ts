@@ -31,6 +31,13 @@ export const consentProblems = {
     status: 409,
     title: { en: 'The consent has expired; ask again', id: 'Masa persetujuan sudah habis; mintakan lagi' },
   },
+  'consent-not-yet-valid': {
+    status: 409,
+    title: {
+      en: 'The consent is not in force yet; wait for its first day or choose another basis',
+      id: 'Persetujuan belum mulai berlaku; tunggu hari pertamanya atau pilih dasar lain',
+    },
+  },
   'consent-withdrawn': {
     status: 409,
     title: { en: 'The consent was withdrawn', id: 'Persetujuan sudah dicabut' },

@@ -117,6 +117,7 @@ const telling: readonly CoverRefusal[] = [
   'consent-giver-not-entitled',
   'consent-withdrawn',
   'consent-expired',
+  'consent-not-yet-valid',
   'consent-does-not-cover',
 ];
 

@@ -77,7 +77,7 @@ describe('a consent', () => {
     ['consent-does-not-cover', {}, { to: stranger }],
     ['consent-does-not-cover', {}, { purpose: 'law-enforcement' }],
     ['consent-does-not-cover', {}, { fieldGroups: ['identity-number'] }],
-    ['consent-does-not-cover', { validFrom: later }],
+    ['consent-not-yet-valid', { validFrom: later }],
     ['consent-does-not-cover', { status: 'inactive' }],
     ['consent-expired', { validTo: night }],
     ['consent-expired', { status: 'expired' }],

@@ -78,6 +78,7 @@ export type RecordRefusal = 'consent-giver-not-entitled' | 'guardian-is-suspect'
 export type CoverRefusal =
   | 'basis-missing'
   | 'consent-expired'
+  | 'consent-not-yet-valid'
   | 'consent-withdrawn'
   | 'consent-giver-not-entitled'
   | 'guardian-is-suspect'
@@ -152,7 +153,7 @@ export function whyNotInForce(consent: Consent, now: Date): CoverRefusal | undef
       return 'consent-expired';
     case 'active':
       if (now >= consent.validTo) return 'consent-expired';
-      return now < consent.validFrom ? 'consent-does-not-cover' : undefined;
+      return now < consent.validFrom ? 'consent-not-yet-valid' : undefined;
   }
 }
 
