@@ -22,6 +22,8 @@ import { OnHandoffRejectedConsumer } from './offers/on-handoff-rejected/on-hando
 import { OnHandoffRejected } from './offers/on-handoff-rejected/on-handoff-rejected.js';
 import { OnServiceAttendedConsumer } from './progress/on-service-attended/on-service-attended.consumer.js';
 import { OnServiceAttended } from './progress/on-service-attended/on-service-attended.js';
+import { LapseRollbacks } from './custody/lapse-rollbacks/lapse-rollbacks.js';
+import { LapseRollbacksTimer } from './custody/lapse-rollbacks/lapse-rollbacks.timer.js';
 import { ExpireHandoffs } from './offers/expire-handoffs/expire-handoffs.js';
 import { ExpireHandoffsTimer } from './offers/expire-handoffs/expire-handoffs.timer.js';
 import { PurgePreviews } from './offers/purge-previews/purge-previews.js';
@@ -70,6 +72,8 @@ function mailer(): Mailer | null {
     OnHandoffMoved,
     OnReceiptIssued,
     OnRetentionEnded,
+    LapseRollbacks,
+    LapseRollbacksTimer,
     ExpireHandoffs,
     ExpireHandoffsTimer,
     PurgePreviews,

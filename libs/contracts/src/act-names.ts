@@ -71,6 +71,10 @@ export const actNames: Readonly<Record<string, { readonly en: string; readonly i
   'custody.close': { en: 'ended the responsibility for a case', id: 'mengakhiri tanggung jawab kasus' },
   'custody.come-of-age': { en: 'noted that the child came of age', id: 'mencatat bahwa anak sudah dewasa' },
   'custody.follow-outline': { en: 'followed a change of age or risk', id: 'menyesuaikan usia atau risiko' },
+  'custody.lapse-rollback': {
+    en: 'ended a roll-back that was not signed in time',
+    id: 'mengakhiri pengembalian kasus yang tidak ditandatangani tepat waktu',
+  },
   'custody.move': { en: 'moved the responsibility for a case', id: 'memindahkan tanggung jawab kasus' },
   'custody.open': {
     en: 'recorded who is responsible for a new case',

@@ -133,8 +133,9 @@ describe('a desk with several people, and a transfer that was a mistake', () => 
     await supervisor.page.getByRole('radio', { name: 'Di luar wilayah' }).check();
     await supervisor.page.getByRole('button', { name: 'Tanda tangani' }).click();
     const done = 'Kedua instansi sudah menandatangani: kasus kembali ke instansi semula.';
-    await theirs.getByText(done).waitFor();
-    await ours.getByText(done).waitFor();
+    await supervisor.page.getByText(done).waitFor();
+    await page.getByText(done).waitFor();
+    for (const side of [theirs, ours]) await side.getByText('Sudah menandatangani').nth(1).waitFor();
     await page.getByRole('link', { name: /^Buka kasus K-/ }).click();
     await page.getByText(/\(instansi Anda\)$/).waitFor();
     // The page of the case shows a code by which an auditor can be told which one it is.

@@ -20,6 +20,7 @@ import { CreateHandoffProof1767225730000 } from './migrations/1767225730000-crea
 import { DestroyDataKeys1767225770000 } from './migrations/1767225770000-destroy-data-keys.js';
 import { CreateMilestone1767225760000 } from './migrations/1767225760000-create-milestone.js';
 import { SignMinutes1767225760001 } from './migrations/1767225760001-sign-minutes.js';
+import { LapseRollbacks1767225760002 } from './migrations/1767225760002-lapse-rollbacks.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   DestroyDataKeys1767225770000,
   CreateMilestone1767225760000,
   SignMinutes1767225760001,
+  LapseRollbacks1767225760002,
 ];

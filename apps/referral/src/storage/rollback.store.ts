@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Handoff, RejectionReason } from '../domain/handoffs/handoff.js';
-import { agencyId, type AgencyId, type HandoffId } from '../domain/ids.js';
+import { agencyId, caseId, handoffId, type AgencyId, type CaseId, type HandoffId } from '../domain/ids.js';
 import type { RollbackProposal } from '../domain/custody/rollback.js';
 
 interface Row {
@@ -51,6 +51,23 @@ export async function findRollback(tx: EntityManager, id: HandoffId): Promise<Ro
     reason,
     ...(signed_by && signed_at ? { signed: { by: agencyId(signed_by), at: signed_at } } : {}),
   };
+}
+
+/** Proposals of transfers that were accepted before `acceptedBefore` and wait for a signature that comes too late. */
+export async function lapseRollbacks(
+  tx: EntityManager,
+  { acceptedBefore, now }: { readonly acceptedBefore: Date; readonly now: Date },
+  limit: number,
+): Promise<readonly { readonly transfer: HandoffId; readonly caseId: CaseId }[]> {
+  const [rows] = await tx.query<[{ handoff_id: string; case_id: string }[], number]>(
+    `update custody_rollback set lapsed_at = $2 where handoff_id in (
+       select custody_rollback.handoff_id from custody_rollback join handoff on handoff.id = handoff_id
+        where signed_at is null and lapsed_at is null and accepted_at < $1
+        limit $3 for update of custody_rollback skip locked)
+     returning handoff_id, case_id`,
+    [acceptedBefore, now, limit],
+  );
+  return rows.map((row) => ({ transfer: handoffId(row.handoff_id), caseId: caseId(row.case_id) }));
 }
 
 /** The second signature. */

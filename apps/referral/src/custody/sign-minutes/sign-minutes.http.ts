@@ -8,7 +8,10 @@ import { SignMinutes } from './sign-minutes.js';
 
 const Path = z.strictObject({ id: z.uuid().transform(handoffId) });
 const Handover = z.strictObject({
-  handedOverAt: z.iso.datetime({ offset: true }).max(40).transform((text) => new Date(text)),
+  handedOverAt: z.iso
+    .datetime({ offset: true })
+    .max(40)
+    .transform((text) => new Date(text)),
   items: z.array(z.enum(handedOverItem.codes)).min(1).max(handedOverItem.codes.length),
 });
 

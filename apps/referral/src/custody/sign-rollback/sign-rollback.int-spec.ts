@@ -18,6 +18,9 @@ import { SignRollback } from './sign-rollback.js';
 
 const days = 24 * 3_600_000;
 
+/** Only a supervisor signs, and only who may take a step is offered it. */
+const supervisorOf: typeof someoneOf = (agency, who) => someoneOf(agency, { roles: ['supervisor'], ...who });
+
 describe('rolling a transfer back', () => {
   let service: TestService;
   let rollback: SignRollback;
@@ -59,7 +62,7 @@ describe('rolling a transfer back', () => {
       { data: { proposedByAgencyId: first, reason: 'out-of-jurisdiction' } },
     ]);
     for (const agency of [first, second])
-      expect(valueOf(await service.get.execute(someoneOf(agency), transfer))).toMatchObject({
+      expect(valueOf(await service.get.execute(supervisorOf(agency), transfer))).toMatchObject({
         rollback: {
           proposedBy: first,
           proposedAt: saturdayNight,
@@ -128,7 +131,7 @@ describe('rolling a transfer back', () => {
 
   it('is not offered any more when its time is over', async () => {
     const offered = async (after: number) => {
-      const reader = someoneOf(uptd, { now: new Date(saturdayNight.getTime() + after) });
+      const reader = supervisorOf(uptd, { now: new Date(saturdayNight.getTime() + after) });
       return valueOf(await service.get.execute(reader, transfer)).allowedActions;
     };
     expect(await offered(7 * days)).toContain('roll-back');

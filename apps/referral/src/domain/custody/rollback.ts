@@ -34,6 +34,9 @@ export function rollbackUntil({ terms, progress }: Handoff): Date | undefined {
     : undefined;
 }
 
+/** A transfer that was accepted before this can be rolled back no more. */
+export const rollbackLapsedBefore = (now: Date): Date => new Date(now.getTime() - rollbackDays * day);
+
 /** Whether there is still time for the signatures. */
 export function isRollbackOpen(handoff: Handoff, now: Date): boolean {
   const until = rollbackUntil(handoff);
@@ -54,9 +57,9 @@ export interface Rollback {
 export function rollBack({ handoff, custody }: HandoffOfCase, now: Date): Outcome<Rollback, RollbackRefusal> {
   const decision = take(handoff, 'roll-back', now);
   if (!decision.ok) return decision;
+  if (!isRollbackOpen(handoff, now)) return refuse('rollback-too-late');
   const { from, custodyEpoch } = handoff.terms;
   if (!custody || custody.epoch !== custodyEpoch + 1) return refuse('stale-epoch');
   if (custody.isClosed) return refuse('case-closed');
-  if (!isRollbackOpen(handoff, now)) return refuse('rollback-too-late');
   return done({ before: custody, after: handOver(custody, from), ended: apply(handoff, decision.value) });
 }

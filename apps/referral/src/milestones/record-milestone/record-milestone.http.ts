@@ -8,7 +8,10 @@ import { RecordMilestone } from './record-milestone.js';
 
 const Path = z.strictObject({ caseId: z.uuid().transform(caseId) });
 
-const instant = z.iso.datetime({ offset: true }).max(40).transform((text) => new Date(text));
+const instant = z.iso
+  .datetime({ offset: true })
+  .max(40)
+  .transform((text) => new Date(text));
 
 const Happening = z.strictObject({
   milestone: z.enum(milestone.codes),

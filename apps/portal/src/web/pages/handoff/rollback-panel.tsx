@@ -25,10 +25,10 @@ export function RollbackPanel({ handoff, rollback }: Props) {
   const { first, other } = sidesOf(handoff, proposedBy);
   const nameOf = ({ agencyId, name }: Side) => (agencyId === me.agencyId ? t.ours(name) : name);
   const turn = proposedBy === me.agencyId ? t.wait : t.yourTurn;
+  // What it came to is said above, where the handoff says who must act.
   if (signed)
     return (
       <Panel title={t.title}>
-        <p>{t.done}</p>
         <Facts
           facts={[
             [t.signed, t.on(nameOf(first), dateTime(proposedAt, language))],

@@ -13,7 +13,6 @@ export const rollbackTexts = texts({
     yourTurn: 'Penyelia instansi Anda perlu menandatangani atau membiarkannya lewat.',
     wait: 'Tanda tangan instansi Anda tercatat. Menunggu instansi satunya.',
     over: 'Waktunya sudah lewat: kasus tetap pada penanggung jawab sekarang.',
-    done: 'Kedua instansi sudah menandatangani: kasus kembali ke instansi semula.',
   },
   en: {
     title: 'Giving the case back',
@@ -27,6 +26,5 @@ export const rollbackTexts = texts({
     yourTurn: 'Your agency’s supervisor has to sign, or lets the time pass.',
     wait: 'Your agency’s signature is recorded. The other agency has to sign.',
     over: 'The time is over: the case stays with the agency that has it now.',
-    done: 'Both agencies have signed: the case is back with the former agency.',
   },
 });
