@@ -126,5 +126,11 @@ def main(command, policy_file, *paths):
     return 2 if len(unknown) == len(set(findings)) else 1
 
 
+USAGE = """usage: audit_verify.py proof POLICY PROOF [ENTRY]
+       audit_verify.py fsck POLICY FOLDER"""
+
 if __name__ == "__main__":
+    if len(sys.argv) < 4 or sys.argv[1] not in ("proof", "fsck"):
+        print(USAGE, file=sys.stderr)
+        sys.exit(2)
     sys.exit(main(*sys.argv[1:]))

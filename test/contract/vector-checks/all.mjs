@@ -17,6 +17,18 @@ const checks = {
   'witness-transcript.json': witness,
 };
 
+/** How many vectors each published file holds; a verifier makes as many checks at least, or more where it takes one apart. */
+export const vectorCounts = {
+  'ed25519-verify.json': 151,
+  'jcs-rfc8785.json': 14,
+  'merkle-subtree.json': 322,
+  'rfc6962-merkle.json': 4 + 9 + 98 + 98,
+  'signed-note-checkpoint.json': 45,
+  'sigstore-inclusion-checkpoints.json': 54,
+  'tlog-tiles-log.json': 46,
+  'witness-transcript.json': 17,
+};
+
 export const vectorFiles = Object.keys(checks);
 export const vectorFolder = new URL('../vectors/', import.meta.url);
 
