@@ -46,6 +46,9 @@ describe('every step of a handoff that is no answer yet', () => {
   it('goes back with a question, is answered, and comes again', async () => {
     await sent();
     await state(shelter, 'Menunggu jawaban Anda');
+    await panel(shelter.page, 'Siapa yang harus bertindak')
+      .getByText(/^Penampungan sementara · Segera · risiko tinggi · /)
+      .waitFor();
     await step(shelter, 'Kembalikan dengan pertanyaan');
     await step(shelter, 'Kembalikan');
     await shelter.page.getByRole('link', { name: 'Pilih: Alasan' }).waitFor();

@@ -135,7 +135,7 @@ function Navigation() {
         onClick={() => setOpen(!isOpen)}
       >
         {t.menu}
-        {!isOpen && <Count of={toDecide} />}
+        {!isOpen && toDecide > 0 && <strong className={styles['count']}>{t.toDecide(toDecide)}</strong>}
         <MenuIcon />
       </button>
       <ul>
@@ -156,10 +156,16 @@ function Navigation() {
   );
 }
 
-/** In words, beside the name of a page; nothing where nothing waits. */
+/** Beside the name of a page, where there is room for a number; who listens hears words. */
 function Count({ of: count }: { of: number }) {
   const t = useTexts(shellTexts);
-  return count > 0 && <strong className={styles['count']}>{t.toDecide(count)}</strong>;
+  if (count === 0) return null;
+  return (
+    <strong className={styles['count']}>
+      <span aria-hidden="true">{count}</span>
+      <span className="visually-hidden">{t.toDecide(count)}</span>
+    </strong>
+  );
 }
 
 function Banners() {

@@ -21,6 +21,26 @@ import { dateTime } from '../../design/time.js';
 import styles from './envelope.module.css';
 import { handoffTexts } from './texts.js';
 
+/** What is asked in one line, so that nobody on a telephone decides before having read it. */
+export function Gist({ handoff }: { handoff: Handoff }) {
+  const t = useTexts(handoffTexts);
+  const display = useDisplay();
+  const { riskLevel: risk } = handoff;
+  const child = [display(sex, handoff.sex), display(ageBand, handoff.ageBand)].filter(Boolean).join(' ');
+  const parts = [
+    display(serviceType, handoff.serviceType),
+    display(priority, handoff.priority),
+    risk && t.riskOf(display(riskLevel, risk)),
+    child,
+    regionName(handoff.areaCode),
+  ];
+  return (
+    <p>
+      <strong>{parts.filter(Boolean).join(' · ')}</strong>
+    </p>
+  );
+}
+
 /** Enough to decide, too little to recognise anybody. */
 export function EnvelopePanel({ handoff }: { handoff: Handoff }) {
   const t = useTexts(handoffTexts);

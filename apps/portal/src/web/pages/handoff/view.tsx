@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { handoffKind, handoffStatus } from '@rujukan/contracts';
 import { useDisplay, useTexts } from '../../app/language/language.js';
 import { useMay, useMe } from '../../app/session/me.js';
-import { handoffQuery, handoffStepsQuery, isUnmet, type Handoff } from '../../data/handoffs.js';
+import { awaitsAnswer, handoffQuery, handoffStepsQuery, isUnmet, type Handoff } from '../../data/handoffs.js';
 import { useSeen } from '../../data/use-seen.js';
 import { ButtonRow, LinkButton } from '../../design/button.js';
 import { HandoffState } from '../../design/handoff-state.js';
@@ -15,7 +15,7 @@ import { Alternatives } from './alternatives.js';
 import { Chain } from './chain.js';
 import { DeskPanel } from './desk-panel.js';
 import { Duties } from './duties.js';
-import { EnvelopePanel, SharedPanel } from './envelope.js';
+import { EnvelopePanel, Gist, SharedPanel } from './envelope.js';
 import { FeedbackPanel } from './feedback-panel.js';
 import { History } from './history.js';
 import { stepsOf } from './progress.js';
@@ -89,6 +89,7 @@ function TurnPanel({ handoff, isSender }: { handoff: Handoff; isSender: boolean 
   const startsNow = !isSender && handoff.status === 'accepted';
   return (
     <Panel title={t.whoActs} aside={<HandoffState handoff={handoff} />}>
+      {!isSender && awaitsAnswer(handoff.status) && <Gist handoff={handoff} />}
       <WhoActs handoff={handoff} isSender={isSender} />
       <Duties handoff={handoff} />
       {caseId && may('case:read') && (
