@@ -69,7 +69,7 @@ export interface Handoff {
   readonly note?: string;
   readonly reply?: string;
   /** To its sender, once it was declined for want of room: whom to ask next. */
-  readonly proposal?: { readonly agency?: Party; readonly serviceId?: string };
+  readonly proposal?: { readonly agency: Party; readonly serviceId: string };
   /** One agency has signed that the case goes back to where it came from; the other has too, or may until then. */
   readonly rollback?: {
     readonly proposedBy: string;

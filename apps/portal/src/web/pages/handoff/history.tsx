@@ -6,9 +6,10 @@ import { handoffStepsQuery, type Handoff } from '../../data/handoffs.js';
 import { Panel } from '../../design/page.js';
 import { Loaded } from '../../design/states.js';
 import { Timeline } from '../../design/timeline.js';
+import { sealedAnswers } from './sealed-answers.js';
 import { handoffTexts } from './texts.js';
 
-export function History({ handoff }: { handoff: Handoff }) {
+export function History({ handoff, isSender }: { handoff: Handoff; isSender: boolean }) {
   const t = useTexts(handoffTexts);
   const display = useDisplay();
   const agency = useAgencyName();
@@ -28,6 +29,7 @@ export function History({ handoff }: { handoff: Handoff }) {
                 ...(handoff.messages ?? [])
                   .filter(({ version }) => version === step.version)
                   .map(({ text }) => `“${text}”`),
+                sealedAnswers(handoff, items, isSender).includes(step.version) && t.sealedAnswer,
               ]
                 .filter(Boolean)
                 .join(' · '),

@@ -76,7 +76,7 @@ function HandoffBody({ handoff, isSender }: { handoff: Handoff; isSender: boolea
       <EnvelopePanel handoff={handoff} />
       <SharedPanel handoff={handoff} isSender={isSender} />
       <ReceiptsPanel handoffId={handoff.id} />
-      <History handoff={handoff} />
+      <History handoff={handoff} isSender={isSender} />
     </>
   );
 }

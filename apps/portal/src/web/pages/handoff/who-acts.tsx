@@ -3,6 +3,7 @@ import { useLanguage, useTexts } from '../../app/language/language.js';
 import { awaitsAnswer, handoffStepsQuery, type Handoff, type HandoffStatus } from '../../data/handoffs.js';
 import { DeadlineChip } from '../../design/chip.js';
 import { dateTime } from '../../design/time.js';
+import { sealedAnswers } from './sealed-answers.js';
 import { handoffTexts } from './texts.js';
 
 /** Whose turn it is, and until when, in one sentence. */
@@ -14,7 +15,8 @@ export function WhoActs({ handoff, isSender }: { handoff: Handoff; isSender: boo
     return (
       <p>
         {isSender ? t.receiverAnswers(handoff.to.name) : t.youAnswer}{' '}
-        <strong>{dateTime(handoff.dueAt, language)}</strong> <DeadlineChip dueAt={handoff.dueAt} />
+        <strong>{dateTime(handoff.dueAt, language)}</strong> <DeadlineChip dueAt={handoff.dueAt} />{' '}
+        {sealedAnswers(handoff, past?.items ?? [], isSender).length > 0 && t.sealedAnswer}
       </p>
     );
   // Once accepted, nothing cancels a transfer but both agencies together.

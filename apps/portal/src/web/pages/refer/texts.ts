@@ -31,7 +31,7 @@ export const referTexts = texts({
     profile: 'Data yang dibuka',
     purpose: 'Tujuan rujukan',
     purposeHint:
-      'Apa yang diharapkan dari penerima. Terbaca sesudah diterima; tanpa rincian yang tidak perlu. Paling banyak 500 huruf.',
+      'Apa yang diharapkan dari penerima. Terbaca sesudah diterima; tanpa nama anak dan rincian yang tidak perlu. Paling banyak 500 huruf.',
     priority: 'Prioritas',
     priorityHint: 'Menentukan batas waktu jawaban; risiko tinggi selalu paling lama 3 jam.',
     priorityRoutine: 'Jawaban dalam 3 hari kerja',
@@ -104,7 +104,7 @@ export const referTexts = texts({
     profile: 'Data to be opened',
     purpose: 'Purpose',
     purposeHint:
-      'What you expect of the receiver. Read after acceptance; no needless detail. At most 500 characters.',
+      'What you expect of the receiver. Read after acceptance; without the child’s name and needless detail. At most 500 characters.',
     priority: 'Priority',
     priorityHint: 'Sets the time to answer; at high risk it is never more than 3 hours.',
     priorityRoutine: 'Answer within 3 working days',
