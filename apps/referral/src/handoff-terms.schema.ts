@@ -23,7 +23,12 @@ export const termsAsked = {
       .regex(/^[^\p{C}]+$/u)
       .exactOptional(),
   }),
-  purpose: z.string().trim().min(1).max(500),
+  purpose: z
+    .string()
+    .trim()
+    .min(1)
+    .max(500)
+    .describe('Read by the receiver once it accepts. In a consultation it must not name the child.'),
   priority: z.enum(priority.codes),
   note: z.string().trim().min(1).max(2_000).exactOptional(),
 };

@@ -46,7 +46,7 @@ export async function recordDecline(
   return recorded.length === 1;
 }
 
-/** Kept also where nobody fits, so that the sender knows that it was looked for. */
+/** Kept also where nobody fits: it was looked for. */
 export async function saveProposal(
   tx: EntityManager,
   { handoff: { terms } }: Declined,
@@ -59,14 +59,14 @@ export async function saveProposal(
   );
 }
 
-/** Whom to ask next after a decline for capacity; without agency where nobody fits. */
+/** Whom to ask next after a decline for capacity. */
 export interface Proposal {
-  readonly agency?: AgencyName;
-  readonly serviceId?: string;
+  readonly agency: AgencyName;
+  readonly serviceId: string;
   readonly proposedAt: Date;
 }
 
-/** The sender alone sees it: row security hides it from everybody else. */
+/** Undefined where nobody fits. The sender alone sees it: row security hides it from everybody else. */
 export async function findProposal(tx: EntityManager, id: HandoffId): Promise<Proposal | undefined> {
   const [row] = await tx.query<
     { agency_id: string | null; code: string; name: string; service_id: string | null; proposed_at: Date }[]
@@ -77,6 +77,6 @@ export async function findProposal(tx: EntityManager, id: HandoffId): Promise<Pr
   );
   if (!row) return undefined;
   const { agency_id: agencyId, code, name, service_id: serviceId, proposed_at: proposedAt } = row;
-  if (agencyId === null || serviceId === null) return { proposedAt };
+  if (agencyId === null || serviceId === null) return undefined;
   return { agency: { agencyId, code, name }, serviceId, proposedAt };
 }

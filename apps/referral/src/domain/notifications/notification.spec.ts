@@ -32,6 +32,14 @@ describe('what a desk is told', () => {
     expect(notificationsOf('handoff.accepted.v1', data)).toMatchObject([{ agencyId: sender }]);
   });
 
+  it('is no proposal where nobody who fits was found', () => {
+    const news = 'handoff.alternative-proposed.v1';
+    expect(notificationsOf(news, proposed)).toEqual([]);
+    expect(notificationsOf(news, { ...proposed, proposedAgencyId: social })).toEqual([
+      { agencyId: sender, kind: 'alternative-proposed', handoffId: terms.id },
+    ]);
+  });
+
   it('never names the case', () => {
     for (const type of Object.keys(rules) as (keyof typeof rules)[])
       expect(JSON.stringify(notificationsOf(type, data))).not.toContain(terms.caseId);

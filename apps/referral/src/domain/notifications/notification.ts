@@ -60,13 +60,16 @@ interface Parties {
   readonly handoffId: string;
   readonly fromAgencyId?: string;
   readonly toAgencyId: string;
+  readonly proposedAgencyId?: string;
 }
 
 export function notificationsOf(
   type: News,
-  { handoffId, fromAgencyId, toAgencyId }: Parties,
+  { handoffId, fromAgencyId, toAgencyId, proposedAgencyId }: Parties,
 ): Notification[] {
   const { tells, kind, status } = rules[type];
+  // Nobody who fits was found: that it was declined is told already.
+  if (kind === 'alternative-proposed' && proposedAgencyId === undefined) return [];
   const agencies = { sender: fromAgencyId, receiver: toAgencyId };
   return tells.flatMap((side) => {
     const agencyId = agencies[side];
