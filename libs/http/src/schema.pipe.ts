@@ -1,5 +1,6 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import type { z } from 'zod';
+import { controlledIn } from './control-characters.js';
 import { invalid, type FieldError } from './problem.js';
 import type { FieldErrorCode } from './field-texts.js';
 
@@ -12,11 +13,21 @@ export class SchemaPipe implements PipeTransform {
     if (type === 'custom') return value;
     if (schema === undefined) throw new Error(`a ${type} parameter has no schema`);
     const result = await schema['~standard'].validate(value);
-    if (result.issues === undefined) return result.value;
     const place = places[type];
+    if (result.issues === undefined) {
+      refuseControlled(value, place);
+      return result.value;
+    }
     const issues = (result.issues as readonly Issue[]).slice(0, 50);
     throw invalid(issues.map((issue) => fieldError(issue, place, value)));
   }
+}
+
+/** What no schema says for itself: text that nobody typed is taken nowhere. */
+function refuseControlled(value: unknown, place: FieldError['in']): void {
+  const found = controlledIn(value).slice(0, 50);
+  if (found.length === 0) return;
+  throw invalid(found.map((path) => ({ in: place, pointer: pointerOf(path), code: 'invalid-format' })));
 }
 
 type Issue = z.core.$ZodIssue;
