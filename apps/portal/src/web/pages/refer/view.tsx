@@ -52,7 +52,12 @@ export function ReferView({ caseId, isTransfer, serviceType }: Props) {
   );
 }
 
-function Wizard({ caseId, isTransfer, serviceType, need }: Props & { readonly need: Custody['need'] | undefined }) {
+function Wizard({
+  caseId,
+  isTransfer,
+  serviceType,
+  need,
+}: Props & { readonly need: Custody['need'] | undefined }) {
   const t = useTexts(referTexts);
   const draftName = `/k/${caseId}/kirim${isTransfer ? '?jenis=pelimpahan' : ''}`;
   const draft = useRef(
