@@ -57,8 +57,13 @@ import { IssueReceiptsTimer } from './receipts/issue-receipts/issue-receipts.tim
     WatchSourcesTimer,
     FindDue,
     FindDueTimer,
-    RecordCompleteness,
     RecordCompletenessTimer,
+    {
+      provide: RecordCompleteness,
+      inject: [UnitOfWork, CLOCK, LOG],
+      useFactory: (unitOfWork: UnitOfWork, clock: Clock, log: Logger) =>
+        new RecordCompleteness(unitOfWork, clock, log),
+    },
     {
       provide: WatchSources,
       inject: [UnitOfWork, CLOCK, LOG, WorkerHealth],

@@ -168,6 +168,10 @@ export const actNames: Readonly<Record<string, { readonly en: string; readonly i
   'notification.list': { en: 'looked at notifications', id: 'melihat pemberitahuan' },
   'notification.mark-read': { en: 'marked notifications as read', id: 'menandai pemberitahuan sudah dibaca' },
   'notification.purge': { en: 'deleted old notifications', id: 'menghapus pemberitahuan lama' },
+  'outbox.count': {
+    en: 'said how many entries a service has numbered',
+    id: 'menyatakan jumlah catatan yang telah dinomori layanan',
+  },
   'override.decide': {
     en: 'decided on an exception to the lawful basis',
     id: 'memutuskan pengecualian dasar pemrosesan',

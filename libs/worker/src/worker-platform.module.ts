@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { DiscoveryModule, DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { DataSource, type EntitySchema } from 'typeorm';
 import { PersistenceModule } from '@rujukan/persistence';
+import { CountEntriesTimer } from './count-entries.timer.js';
 import { HousekeepingTimer } from './housekeeping.timer.js';
 import { Timers } from './timers.js';
 import type { WorkerConfig } from './worker-config.js';
@@ -33,6 +34,7 @@ export class WorkerPlatformModule {
       ],
       providers: [
         HousekeepingTimer,
+        CountEntriesTimer,
         {
           provide: WorkerHealth,
           inject: [DataSource],

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Trail } from '@rujukan/audit-trail';
+import { createLogger } from '@rujukan/observability';
 import { UnitOfWork } from '@rujukan/persistence';
 import { publishedEntries, saturdayNight } from '@rujukan/testing';
 import { aLog, auditor, type Done, type TestLog } from '../../storage/fixtures/a-log.js';
@@ -97,16 +98,28 @@ describe('a disclosure', () => {
   });
 });
 
+/** A source says up to which number it gave its entries away. */
+const counted = (last: number, src = 'intake'): Done => ({
+  type: 'outbox.count',
+  action: 'E',
+  src,
+  trail: new Trail().touched('source', src).touched('source-numbers', `1-${last}`),
+});
+
 describe('the daily look', () => {
+  const lines: string[] = [];
   const look = () => {
+    lines.length = 0;
     const clock = { now: () => later, wall: () => later };
-    return new RecordCompleteness(new UnitOfWork(log.database.worker, 'audit', clock), clock).execute();
+    const unitOfWork = new UnitOfWork(log.database.worker, 'audit', clock);
+    const logger = createLogger('audit', { destination: { write: (line) => void lines.push(line) } });
+    return new RecordCompleteness(unitOfWork, clock, logger).execute();
   };
   const told = () => publishedEntries(log.database.owner);
 
   it('says in the log that nothing is missing', async () => {
     await log.did(write(randomUUID(), 1));
-    expect(await look()).toEqual(nothing);
+    expect(await look()).toEqual({ ...nothing, counts: [] });
     expect(await told()).toMatchObject([{ type: 'log.check', outcome: 'success' }]);
   });
 
@@ -122,6 +135,35 @@ describe('the daily look', () => {
         entity: [{ type: 'audit-log' }, { type: 'handoff', id }],
       },
     ]);
+  });
+
+  it('agrees with sources that counted what the log holds, each for itself and from one count to the next', async () => {
+    await log.did(write(randomUUID(), 1), counted(1), counted(2), write(randomUUID(), 1), counted(4));
+    await log.did(write(randomUUID(), 1, { src: 'referral' }), counted(1, 'referral'));
+    expect((await look()).counts).toEqual([]);
+    expect(await told()).toMatchObject([{ type: 'log.check', outcome: 'success' }]);
+    expect(lines).toEqual([]);
+  });
+
+  it('raises the alarm when the log holds less than a source counted', async () => {
+    await log.did(write(randomUUID(), 1), counted(1), counted(9));
+    expect((await look()).counts).toEqual([{ source: 'intake', from: 2, to: 9, seen: 2 }]);
+    const entity = [
+      { type: 'audit-log' },
+      { type: 'source', id: 'intake' },
+      { type: 'source-numbers', id: '2-9' },
+    ];
+    expect(await told()).toMatchObject([
+      { type: 'log.check', outcome: 'failed', reason: 'incomplete', entity },
+    ]);
+    expect(lines.map((line) => JSON.parse(line) as object)).toMatchObject([
+      { level: 'error', id: 'intake', from: 2, to: 9, count: 2 },
+    ]);
+  });
+
+  it('raises it too when a source counts back, as a database that was restored does', async () => {
+    await log.did(write(randomUUID(), 1), write(randomUUID(), 1), counted(2), counted(1));
+    expect((await look()).counts).toEqual([{ source: 'intake', from: 3, to: 1, seen: 0 }]);
   });
 });
 
