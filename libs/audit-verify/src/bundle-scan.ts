@@ -7,6 +7,7 @@ import {
   type Sha256,
   type TileRef,
 } from '@rujukan/tlog';
+import type { DisclosurePairs } from './disclosure-pairs.js';
 import { EntryReader, type EntryFacts } from './entry-reader.js';
 import type { ExportFolder } from './export-folder.js';
 import type { Findings } from './findings.js';
@@ -23,6 +24,8 @@ interface Watched {
   readonly sources: SourceNumbers;
   /** Absent where only new entries are read: versions need all of them. */
   readonly versions?: RecordVersions;
+  /** Absent for the same reason. */
+  readonly disclosures?: DisclosurePairs;
   /** The latest time of recording before the entries that are read. */
   readonly latest?: number;
 }
@@ -120,11 +123,12 @@ export class BundleScan {
     } else if (facts.recorded > this.latest) this.latest = facts.recorded;
   }
 
-  #number({ source, number, recorded, written }: EntryFacts, where: string): void {
+  #number({ source, number, recorded, written, disclosed }: EntryFacts, where: string): void {
     if (!this.watched.sources.take(source, number, recorded))
       this.findings.add({ kind: 'source-reused', where, details: { source, number } });
     for (const { type, id, version } of written)
       this.watched.versions?.take({ source, type, id }, version, recorded);
+    if (disclosed) this.watched.disclosures?.take(disclosed, recorded);
   }
 }
 

@@ -1,4 +1,5 @@
 import { CanonicalScan } from './canonical-scan.js';
+import type { DisclosureHalf, DisclosureSide } from './disclosure-pairs.js';
 
 /** What a verifier looks at in an entry. Its other members are hashed and otherwise left alone. */
 export interface EntryFacts {
@@ -12,13 +13,25 @@ export interface EntryFacts {
     readonly id: string;
     readonly version: number | null;
   }[];
+  /** Absent where nothing passed from one agency to another. */
+  readonly disclosed?: DisclosureHalf;
 }
 
 export type EntryFault =
   | { readonly kind: 'entry-not-canonical'; readonly byte: number }
   | { readonly kind: 'entry-unknown'; readonly member: string };
 
-const members = ['v', 'src', 'action', 'entity', 'srcSeq', 'outcome', 'recorded'] as const;
+const members = [
+  'v',
+  'src',
+  'type',
+  'action',
+  'entity',
+  'srcSeq',
+  'outcome',
+  'recorded',
+  'disclosure',
+] as const;
 type Member = (typeof members)[number];
 
 const names = members.map((name) => Buffer.from(name));
@@ -50,7 +63,8 @@ export class EntryReader {
     if (source === undefined) return { kind: 'entry-unknown', member: 'src' };
     if (number === 0) return { kind: 'entry-unknown', member: 'srcSeq' };
     if (Number.isNaN(recorded)) return { kind: 'entry-unknown', member: 'recorded' };
-    return { source, number, recorded, written: this.#written() };
+    const disclosed = this.#disclosed(source);
+    return { source, number, recorded, written: this.#written(), ...(disclosed ? { disclosed } : {}) };
   }
 
   #memberAt(at: number, end: number): number {
@@ -103,6 +117,21 @@ export class EntryReader {
     const entities = JSON.parse(text || '[]') as unknown;
     return Array.isArray(entities) ? entities.filter(isReference).map(toWritten) : nothing;
   }
+
+  #disclosed(source: string): DisclosureHalf | undefined {
+    const text = this.#textOf('disclosure');
+    if (text === '' || this.#textOf('outcome') !== '"success"') return undefined;
+    const side = sideOf(source, this.#textOf('type'));
+    const disclosure = JSON.parse(text) as { readonly receiptId?: unknown } | null;
+    const id = disclosure?.receiptId;
+    return side !== undefined && typeof id === 'string' ? { side, id } : undefined;
+  }
+}
+
+/** Referral holds what the giver agreed to; the services that hold the records say that they were opened. */
+function sideOf(source: string, type: string): DisclosureSide | undefined {
+  if (source === 'referral') return type === '"handoff.accept"' ? 'decision' : undefined;
+  return type === '"access.grant"' || type === '"custody.move"' ? 'receipt' : undefined;
 }
 
 const nothing: EntryFacts['written'] = [];

@@ -80,6 +80,40 @@ describe('a clean export', () => {
   });
 });
 
+describe('disclosures', () => {
+  const unpairedIn = (halves: readonly Buffer[], grace = 0) => {
+    const log = build(halves);
+    withEntries(log.entries, wellSigned(log, trust));
+    const { findings, facts } = check({ grace });
+    return { verdict: verdictOf(findings), unpaired: facts['unpaired'] };
+  };
+  const [given, received] = [
+    { src: 'referral', type: 'handoff.accept' },
+    { src: 'intake', type: 'access.grant' },
+  ];
+  const log = (...halves: readonly { src: string; type: string; id: string; srcSeq: number }[]) =>
+    halves.map(({ src, type, id, srcSeq }, at) =>
+      anEntry(at, { src, type, srcSeq, entity: [], disclosure: { fromOrg: 'a', toOrg: 'b', receiptId: id } }),
+    );
+
+  it('that both sides recorded, in whatever order and more than once, are not named', () => {
+    const entries = log(
+      { ...received, id: 'one', srcSeq: 1 },
+      { ...given, id: 'one', srcSeq: 1 },
+      { ...given, id: 'two', srcSeq: 2 },
+      { src: 'victim-services', type: 'custody.move', id: 'two', srcSeq: 1 },
+      { ...received, id: 'one', srcSeq: 2 },
+    );
+    expect(unpairedIn(entries)).toEqual({ verdict: 'ok', unpaired: undefined });
+  });
+
+  it('of which one half is there are named with what is missing, and accuse nobody', () => {
+    const entries = log({ ...given, id: 'one', srcSeq: 1 }, { ...received, id: 'two', srcSeq: 1 });
+    expect(unpairedIn(entries)).toEqual({ verdict: 'ok', unpaired: ['one receipt', 'two decision'] });
+    expect(unpairedIn(entries, 60_000).unpaired).toBeUndefined();
+  });
+});
+
 describe('somebody who can write the database', () => {
   const edited = clean.entries.map((entry, at) => (at === 301 ? anEntry(301, { outcome: 'denied' }) : entry));
 

@@ -8,12 +8,16 @@ import {
   type Policy,
 } from '@rujukan/tlog';
 import { BundleScan } from './bundle-scan.js';
+import { DisclosurePairs } from './disclosure-pairs.js';
 import type { ExportFolder } from './export-folder.js';
 import { Findings, type Report } from './findings.js';
 import { readHead, type Head } from './heads.js';
 import { RecordVersions } from './record-versions.js';
 import { SourceNumbers } from './source-numbers.js';
 import { TreeCheck } from './tree-check.js';
+
+/** Most disclosures without their other half that a report lists. */
+const listedPairs = 100;
 
 export interface FsckOptions {
   readonly crypto: LogCrypto;
@@ -47,7 +51,8 @@ function checkLog(options: FsckOptions, head: Head, findings: Findings): Report 
   const { size, root } = head.checkpoint;
   const earlier = earlierHeads(options, head, findings);
   const [sources, versions] = [new SourceNumbers(), new RecordVersions()];
-  const scan = new BundleScan(crypto.sha256, folder, findings, { sources, versions });
+  const disclosures = new DisclosurePairs();
+  const scan = new BundleScan(crypto.sha256, folder, findings, { sources, versions, disclosures });
   const tree = new TreeCheck(crypto.sha256, folder, findings);
   const rests = readAll(options, { size, earlier, scan, tree });
   const verdict = tree.finish(size, root);
@@ -62,6 +67,7 @@ function checkLog(options: FsckOptions, head: Head, findings: Findings): Report 
     for (const { where, checkpoint } of others)
       findings.add({ kind: 'fork', where, details: { size: checkpoint.size.toString() } });
   const { pending, unread } = noteHoles({ scan, sources, versions }, grace, findings);
+  const unpaired = disclosures.unpaired(scan.latest, grace).slice(0, listedPairs);
   return {
     findings: findings.list(),
     facts: {
@@ -70,6 +76,7 @@ function checkLog(options: FsckOptions, head: Head, findings: Findings): Report 
       aggregates: versions.numbered,
       ...(pending.length === 0 ? {} : { pending }),
       ...(unread.length === 0 ? {} : { unread }),
+      ...(unpaired.length === 0 ? {} : { unpaired: unpaired.map(({ id, missing }) => `${id} ${missing}`) }),
     },
   };
 }

@@ -94,6 +94,7 @@ const facts: Record<string, string> = {
   root: 'akar',
   size: 'ukuran',
   sources: 'sumber',
+  unpaired: 'pembagian data yang hanya tercatat di satu sisi',
   unread: 'nomor yang mungkin ada di berkas yang tidak terbaca',
   witnesses: 'saksi',
 };
