@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { may, type RequestContext } from '@rujukan/authz';
 import { Cursors } from '@rujukan/http';
 import { done } from '@rujukan/kernel';
-import { UnitOfWork } from '@rujukan/persistence';
+import { compact, UnitOfWork } from '@rujukan/persistence';
 import { allowedOn, isOverdue } from '../../domain/breach.js';
+import { warned } from '../../domain/warned.js';
 import { toBreach, type BreachRow } from '../../storage/breach.store.js';
 import { findInRegister, type RegisterQuery } from '../../storage/register.finder.js';
 
@@ -27,6 +28,9 @@ export class ListBreaches {
         return {
           ...breach,
           isOverdue: isOverdue(breach, now),
+          ...compact({
+            warned: warned({ from: breach.knownAt, dueAt: breach.dueAt, doneAt: breach.notifiedAt }, now),
+          }),
           allowedActions: isOwn ? allowedOn(breach) : [],
         };
       });

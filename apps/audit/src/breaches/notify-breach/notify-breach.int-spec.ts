@@ -184,6 +184,15 @@ describe('the register of breaches', () => {
     );
   });
 
+  it('shows in the list which warning the time has reached, until it is told', async () => {
+    const seen = async (hours: number) => (await lists(by(hours))).find(({ id }) => id === breach.id);
+    expect(await seen(1)).not.toHaveProperty('warned');
+    expect(await seen(58)).toMatchObject({ warned: 80, isOverdue: false });
+    expect(await seen(73)).toMatchObject({ warned: 100, isOverdue: true });
+    await notifies(by(74));
+    expect(await seen(75)).not.toHaveProperty('warned');
+  });
+
   it('answers the same request once', async () => {
     const again = by(1, { idempotencyKey: randomUUID() });
     expect(await notifies(again)).toMatchObject({ ok: true });

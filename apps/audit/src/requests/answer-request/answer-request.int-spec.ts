@@ -55,6 +55,16 @@ describe('what people ask of those who hold their data', () => {
     return page.value.items;
   };
 
+  it('shows in the list which warning the time has reached, until it is answered', async () => {
+    const { id } = await received();
+    const seen = async (hours: number) => (await lists(by(hours))).find((one) => one.id === id);
+    expect(await seen(35)).not.toHaveProperty('warned');
+    expect(await seen(36)).toMatchObject({ warned: 50, isLate: false });
+    expect(await seen(73)).toMatchObject({ warned: 100, isLate: true });
+    await answers(id, undefined, by(40));
+    expect(await seen(75)).not.toHaveProperty('warned');
+  });
+
   it.each(['access', 'rectification', 'withdrawal', 'restriction', 'erasure'] as const)(
     'must be answered within seventy-two hours: %s',
     async (kind) => {

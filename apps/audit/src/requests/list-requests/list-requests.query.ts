@@ -3,9 +3,10 @@ import type { EntityManager } from 'typeorm';
 import { may, type RequestContext } from '@rujukan/authz';
 import { Cursors } from '@rujukan/http';
 import { done } from '@rujukan/kernel';
-import { UnitOfWork } from '@rujukan/persistence';
+import { compact, UnitOfWork } from '@rujukan/persistence';
 import { Sealer } from '@rujukan/sealing';
 import { isLate } from '../../domain/data-subject-request.js';
+import { warned } from '../../domain/warned.js';
 import { openRequest, toRequest, type RequestRow } from '../../storage/data-subject-request.store.js';
 import { findInRegister, type RegisterQuery } from '../../storage/register.finder.js';
 
@@ -47,6 +48,9 @@ export class ListRequests {
     return {
       ...request,
       isLate: isLate(request, now),
+      ...compact({
+        warned: warned({ from: request.receivedAt, dueAt: request.dueAt, doneAt: request.answeredAt }, now),
+      }),
       allowedActions: isOwn && request.status === 'received' ? ['answer'] : [],
       ...(isOwn ? await openRequest(tx, this.sealer, row) : {}),
     };
