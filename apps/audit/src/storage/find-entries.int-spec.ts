@@ -47,6 +47,18 @@ describe('each question that an auditor can ask, at a hundred thousand entries',
     }
   });
 
+  it.each([
+    ['child', { subject: id('c0', 7) }, 'subject ='],
+    ['record', { entity: id('e0', 7) }, 'entity_id ='],
+  ])('walks nothing that is newer than the page where a %s leads', async (_, criteria, led) => {
+    const high = entries / 2;
+    const { sql, parameters } = statementFor(criteria, { low: 0, high }, 101);
+    const plan = await log.database.owner.query<{ 'QUERY PLAN': string }[]>(`explain ${sql}`, parameters);
+    const walked = plan.map((row) => row['QUERY PLAN']).filter((line) => line.includes(led));
+    expect(walked.length).toBeGreaterThan(0);
+    expect(walked.filter((line) => !line.includes(`seq < ${high}`))).toEqual([]);
+  });
+
   it('finds the same in a span of time as a look at every entry', async () => {
     const span = { from: hour(1), to: hour(2) };
     const [counted] = await log.database.owner.query<{ n: number }[]>(

@@ -120,10 +120,12 @@ async function reachOf(tx: EntityManager, { from, to }: Criteria, before?: numbe
 export function statementFor(criteria: Criteria, { low, high }: Reach, limit: number) {
   const parameters: unknown[] = [];
   const bind = (value: unknown): string => `$${parameters.push(value)}`;
-  const narrowed = [`e.seq >= ${low}`, `e.seq < ${high}`, ...filters(criteria, bind)];
+  const narrowed = filters(criteria, bind);
+  const within = (table: string): string[] => [`${table}.seq >= ${low}`, `${table}.seq < ${high}`];
   const branch: Branch = (source, conditions, each = '') =>
-    `(select ${each} e.seq from ${source}
-       where ${[...conditions, ...narrowed].join(' and ')} order by e.seq desc limit ${limit})`;
+    `(select ${each} e.seq from ${from[source]}
+       where ${[...conditions, ...tables[source].flatMap(within), ...narrowed].join(' and ')}
+       order by e.seq desc limit ${limit})`;
   return {
     parameters,
     sql: `select b.seq, b.bytes from (
@@ -134,25 +136,34 @@ export function statementFor(criteria: Criteria, { low, high }: Reach, limit: nu
 
 type Bind = (value: unknown) => string;
 
+/** What leads to entries: themselves, those about a child, those that name a record. */
+type Source = 'entries' | 'subjects' | 'records';
+
+const from: Readonly<Record<Source, string>> = {
+  entries: 'audit_entry e',
+  subjects: 'audit_subject s join audit_entry e on e.seq = s.seq',
+  records: 'audit_entity n join audit_entry e on e.seq = n.seq',
+};
+
+/** Each is bounded by itself: a join hands on what is equal, and no bound. Without it, a page far back would walk all that is newer. */
+const tables: Readonly<Record<Source, readonly string[]>> = {
+  entries: ['e'],
+  subjects: ['s', 'e'],
+  records: ['n', 'e'],
+};
+
 /** @param each `distinct` where an entry could take several places of the page. */
-type Branch = (source: string, conditions: readonly string[], each?: '' | 'distinct') => string;
+type Branch = (source: Source, conditions: readonly string[], each?: '' | 'distinct') => string;
 
 /** The narrowest index leads: a case, a child, a record; then whatever the entry itself says. */
 function page(criteria: Criteria, bind: Bind, branch: Branch): string {
   if (criteria.case !== undefined) return ofCase(bind(criteria.case), branch);
   if (criteria.subject !== undefined)
-    return branch('audit_subject s join audit_entry e on e.seq = s.seq', [
-      `s.subject = ${bind(criteria.subject)}::uuid`,
-    ]);
-  if (criteria.entity !== undefined)
-    return branch('audit_entity n join audit_entry e on e.seq = n.seq', [
-      `n.entity_id = ${bind(criteria.entity)}`,
-    ]);
+    return branch('subjects', [`s.subject = ${bind(criteria.subject)}::uuid`]);
+  if (criteria.entity !== undefined) return branch('records', [`n.entity_id = ${bind(criteria.entity)}`]);
   if (criteria.types !== undefined)
-    return criteria.types
-      .map((type) => branch('audit_entry e', [`e.type = ${bind(type)}`]))
-      .join(' union all ');
-  return branch('audit_entry e', []);
+    return criteria.types.map((type) => branch('entries', [`e.type = ${bind(type)}`])).join(' union all ');
+  return branch('entries', []);
 }
 
 /**
@@ -160,16 +171,14 @@ function page(criteria: Criteria, bind: Bind, branch: Branch): string {
  * change names beside the case. Whoever is turned away from one of them often cannot know the case, and the entry neither.
  */
 function ofCase(caseId: string, branch: Branch): string {
-  const bySubject = branch('audit_subject s join audit_entry e on e.seq = s.seq', [
-    `s.subject = ${caseId}::uuid`,
-  ]);
+  const bySubject = branch('subjects', [`s.subject = ${caseId}::uuid`]);
   const records = `n.entity_id in (
       select ${caseId}::text
       union
       ${namedBeside(caseId, `= 'report'`)}
       union
       ${namedBeside(caseId, `in ('handoff', 'closure')`)})`;
-  const byRecord = branch('audit_entity n join audit_entry e on e.seq = n.seq', [records], 'distinct');
+  const byRecord = branch('records', [records], 'distinct');
   return `${bySubject} union ${byRecord}`;
 }
 
