@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import { hash } from 'node:crypto';
 import { done, refuse, type Outcome } from '@rujukan/kernel';
+import { canonicalText } from './canonical.js';
 import { derivedId } from './derived-id.js';
 
 /** Longest entry in canonical bytes: entries name things and carry no content. */
@@ -54,7 +54,7 @@ export function complete(
   { number, recorded, record }: Arrival,
 ): Outcome<Entry, 'too-large'> {
   const whole = { ...part, src: number.src, srcSeq: number.srcSeq, recorded: recorded.toISOString() };
-  const bytes = Buffer.from(canonicalize(whole)!);
+  const bytes = Buffer.from(canonicalText(whole));
   if (bytes.length > maxEntryBytes) return refuse('too-large');
   return done({ ...number, part, recorded, bytes, recordHash: sha256(record) });
 }
@@ -89,7 +89,7 @@ export function malformed(
     recordLength: record.length,
   } as const;
   const whole = { ...part, src: number.src, srcSeq: number.srcSeq, recorded: recorded.toISOString() };
-  return { ...number, part, recorded, bytes: Buffer.from(canonicalize(whole)!), recordHash };
+  return { ...number, part, recorded, bytes: Buffer.from(canonicalText(whole)), recordHash };
 }
 
-export const sha256 = (bytes: Buffer | string): Buffer => createHash('sha256').update(bytes).digest();
+export const sha256 = (bytes: Buffer | string): Buffer => hash('sha256', bytes, 'buffer');
