@@ -1,16 +1,13 @@
 // @ts-check
-// B9: the details of one child over many entries are deleted and their key is destroyed. By itself on a database of its own:
-// `node test/bench/erase-details.mjs 10000`, with the backing services running.
+// B9: the details of one child over many entries are deleted and their key is destroyed, in a log of its own.
 import { randomUUID } from 'node:crypto';
-import { argv } from 'node:process';
-import { pathToFileURL } from 'node:url';
 import { Trail } from '@rujukan/audit-trail';
-import { keepDetail } from '../../apps/audit/dist/storage/detail.store.js';
-import { anErasableLog } from '../../apps/audit/dist/storage/fixtures/an-erasure.js';
+import { keepDetail } from '../../../apps/audit/dist/storage/detail.store.js';
+import { anErasableLog } from '../../../apps/audit/dist/storage/fixtures/an-erasure.js';
 
 const other = 100_000;
 
-/** @param {number} count @returns {Promise<import('./measures.mjs').Row[]>} */
+/** @param {number} count @returns {Promise<import('../measures.mjs').Row[]>} */
 export async function eraseDetails(count) {
   const log = await anErasableLog();
   const { owner, app } = log.database;
@@ -45,6 +42,3 @@ export async function eraseDetails(count) {
     await log.close();
   }
 }
-
-if (argv[1] !== undefined && import.meta.url === pathToFileURL(argv[1]).href)
-  console.table(await eraseDetails(Number(argv[2] ?? 10_000)));
