@@ -11,6 +11,8 @@ import { OnCaseOpenedConsumer } from './custody/on-case-opened/on-case-opened.co
 import { OnCaseOpened } from './custody/on-case-opened/on-case-opened.js';
 import { OnRetentionEndedConsumer } from './custody/on-retention-ended/on-retention-ended.consumer.js';
 import { OnRetentionEnded } from './custody/on-retention-ended/on-retention-ended.js';
+import { FollowEmergencyConsumer } from './disclosures/follow-emergency/follow-emergency.consumer.js';
+import { FollowEmergency } from './disclosures/follow-emergency/follow-emergency.js';
 import { OnEmergencyAccessConsumer } from './notifications/on-emergency-access/on-emergency-access.consumer.js';
 import { OnEmergencyAccess } from './notifications/on-emergency-access/on-emergency-access.js';
 
@@ -55,6 +57,7 @@ function mailer(): Mailer | null {
     OnServiceAttendedConsumer,
     OnHandoffRejectedConsumer,
     OnEmergencyAccessConsumer,
+    FollowEmergencyConsumer,
     OnHandoffMovedConsumer,
     OnReceiptIssuedConsumer,
     OnRetentionEndedConsumer,
@@ -69,6 +72,7 @@ function mailer(): Mailer | null {
     OnServiceAttended,
     OnHandoffRejected,
     OnEmergencyAccess,
+    FollowEmergency,
     OnHandoffMoved,
     OnReceiptIssued,
     OnRetentionEnded,

@@ -102,6 +102,10 @@ export const actNames: Readonly<Record<string, { readonly en: string; readonly i
   'desk.read': { en: 'read the address of a desk', id: 'membaca alamat meja instansi' },
   'desk.register': { en: 'recorded the address of a desk', id: 'mencatat alamat meja instansi' },
   'desk.write-to': { en: 'wrote to the desk of an agency', id: 'menyurati meja instansi' },
+  'disclosure.follow-emergency': {
+    en: 'noted an emergency access in the ledger of disclosures',
+    id: 'mencatat akses darurat dalam buku pembukaan data',
+  },
   'disclosure.list': { en: 'looked at the ledger of disclosures', id: 'melihat catatan pembukaan data' },
   'disclosure.state': { en: 'told who knows what', id: 'menjelaskan siapa mengetahui apa' },
   'handoff.accept': { en: 'accepted a handoff', id: 'menerima rujukan' },

@@ -30,6 +30,8 @@ export { contributingFactor } from './codes/contributing-factor.js';
 export { dataCategory } from './codes/data-category.js';
 export { emergencyFinding } from './codes/emergency-finding.js';
 export { emergencyReason } from './codes/emergency-reason.js';
+export { emergencyGroups } from './emergency-groups.js';
+export type { EmergencyReason } from './emergency-groups.js';
 export { escalationLevel } from './codes/escalation-level.js';
 export { erasureBasis } from './codes/erasure-basis.js';
 export { exploitationType } from './codes/exploitation-type.js';

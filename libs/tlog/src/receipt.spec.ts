@@ -118,5 +118,9 @@ describe('a receipt that somebody drops on the page', () => {
       reason: 'policy-malformed',
     });
     expect([proof(cosigned), entries[0]!, policy('plat')].map(roleOf)).toEqual(['proof', 'entry', 'policy']);
+    expect(['a photo', ''].map((text) => roleOf(new TextEncoder().encode(text)))).toEqual([
+      undefined,
+      undefined,
+    ]);
   });
 });

@@ -44,11 +44,14 @@ export type Unknown =
 
 const proofBegins = 'c2sp.org/tlog-proof@';
 
-/** Which of the three a file is. */
-export function roleOf(bytes: Uint8Array): keyof ReceiptFiles {
-  const start = new TextDecoder().decode(bytes.subarray(0, 40));
-  if (start.startsWith(proofBegins)) return 'proof';
-  return start.startsWith('{') ? 'entry' : 'policy';
+const policyLine = /^(log|witness|group|quorum) /m;
+
+/** Which of the three a file is; undefined where it is none of them. */
+export function roleOf(bytes: Uint8Array): keyof ReceiptFiles | undefined {
+  const text = new TextDecoder().decode(bytes);
+  if (text.startsWith(proofBegins)) return 'proof';
+  if (text.startsWith('{')) return 'entry';
+  return policyLine.test(text) ? 'policy' : undefined;
 }
 
 /** Checks a receipt with nothing but itself and a list of trusted keys: no server, no network. */

@@ -11,12 +11,32 @@ export interface Criteria {
   readonly type?: string | undefined;
   /** One of these kinds of act. */
   readonly types?: readonly string[] | undefined;
+  /** What happened, without successful reading, without audit's own work, and without what only followed from something. */
+  readonly isEvent?: true | undefined;
   readonly outcome?: 'success' | 'denied' | 'failed' | undefined;
   readonly purpose?: string | undefined;
   /** Time of the act, from (inclusive) and to (exclusive). */
   readonly from?: Date | undefined;
   readonly to?: Date | undefined;
 }
+
+/** Acts that only follow from another that is told already. */
+export const consequences: readonly string[] = [
+  'access.grant',
+  'access.revoke',
+  'custody.open',
+  'custody.move',
+  'custody.close',
+  'custody.come-of-age',
+  'custody.follow-outline',
+  'desk.write-to',
+  'disclosure.follow-emergency',
+  'handoff.follow',
+  'notification.add',
+  'notification.purge',
+  'receipt.issue',
+  'receipt.keep',
+];
 
 /** Names of the criteria in use, in order: what the record of the question says, without their values. */
 export const namesOf = (criteria: Criteria): string[] =>

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Criteria } from '../domain/criteria.js';
+import { consequences, type Criteria } from '../domain/criteria.js';
 import { readEntry, type LogEntry } from '../domain/log-entry.js';
 import { blockSize } from './log.store.js';
 
@@ -194,6 +194,11 @@ function filters(criteria: Criteria, bind: Bind): string[] {
     [actor, () => `e.actor_sub = ${bind(actor)}`],
     [agency, () => `e.actor_org = ${bind(agency)}`],
     [type, () => `e.type = ${bind(type)}`],
+    [
+      criteria.isEvent,
+      () =>
+        `(e.action <> 'R' or e.outcome <> 's') and e.src <> 'audit' and e.type <> all(${bind(consequences)})`,
+    ],
     // Without a narrower index each type is a branch of its own.
     [isLed || criteria.entity !== undefined ? types : undefined, () => `e.type = any(${bind(types)})`],
     // Written out and not bound: the partial index on denials and failures is found by these very words.

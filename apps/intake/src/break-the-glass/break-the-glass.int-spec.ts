@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EmergencyReason } from '../domain/emergency-groups.js';
+import type { EmergencyReason } from '@rujukan/contracts';
 import { publishedEntries, publishedEvents } from '@rujukan/testing';
 import { EndBreakGlass } from '../end-break-glass/end-break-glass.js';
 import { GetCase } from '../get-case/get-case.query.js';

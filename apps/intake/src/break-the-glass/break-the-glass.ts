@@ -5,7 +5,7 @@ import { done, refuse } from '@rujukan/kernel';
 import { newId, UnitOfWork } from '@rujukan/persistence';
 import { Sealer } from '@rujukan/sealing';
 import { beginEmergency } from '../domain/emergency.js';
-import { emergencyGroups, type EmergencyReason } from '../domain/emergency-groups.js';
+import { emergencyGroups, type EmergencyReason } from '@rujukan/contracts';
 import { emergencyStarted } from '../domain/emergency-events.js';
 import { agencyOf } from '../domain/policy.js';
 import { findGrants } from '../storage/access.store.js';

@@ -1,5 +1,10 @@
-import { fieldGroup, shareProfiles, type FieldGroup, type ShareProfile } from '@rujukan/contracts';
-import { emergencyGroups } from './emergency-groups.js';
+import {
+  emergencyGroups,
+  fieldGroup,
+  shareProfiles,
+  type FieldGroup,
+  type ShareProfile,
+} from '@rujukan/contracts';
 
 /** How an agency came to a case. */
 export type Grant =

@@ -1,6 +1,5 @@
-import { emergencyReason } from '@rujukan/contracts';
+import { emergencyGroups, emergencyReason } from '@rujukan/contracts';
 import { contextFor } from '@rujukan/testing';
-import { emergencyGroups } from './emergency-groups.js';
 import { beginEmergency, isRunning, mayReviewEmergency, review, statusOf } from './emergency.js';
 import type { CaseFile } from './case.js';
 import { agencyId, caseId } from './ids.js';

@@ -1,10 +1,9 @@
 import { deadlineOf } from '@rujukan/clocks';
 import type { Actor } from '@rujukan/authz';
-import type { CodeOf, emergencyFinding } from '@rujukan/contracts';
+import type { CodeOf, emergencyFinding, EmergencyReason } from '@rujukan/contracts';
 import { done, refuse, type Outcome } from '@rujukan/kernel';
 import type { CaseFile } from './case.js';
 import type { AgencyId, CaseId } from './ids.js';
-import type { EmergencyReason } from './emergency-groups.js';
 import { agencyOf } from './policy.js';
 
 export type EmergencyFinding = CodeOf<typeof emergencyFinding>;

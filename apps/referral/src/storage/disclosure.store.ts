@@ -1,16 +1,25 @@
 import { IsNull, type EntityManager } from 'typeorm';
-import { disclosureOf, endOfDisclosure, type Disclosure } from '../domain/disclosures/disclosure.js';
+import {
+  disclosureOf,
+  endOfDisclosure,
+  type Disclosure,
+  type EmergencyDisclosure,
+} from '../domain/disclosures/disclosure.js';
 import type { AgencyName } from '../domain/handoffs/envelope.js';
 import type { Handoff } from '../domain/handoffs/handoff.js';
-import { agencyId, caseId, handoffId, type CaseId, type HandoffId } from '../domain/ids.js';
+import { agencyId, caseId, handoffId, type CaseId } from '../domain/ids.js';
 import { disclosureRow, type DisclosureRow } from './disclosure.row.js';
 
 /** A line of the ledger as it stands now. */
-export interface LedgerLine extends Disclosure {
+export type LedgerLine = (Disclosure | EmergencyDisclosure) & {
   readonly names: { readonly from: AgencyName; readonly to: AgencyName };
   /** Absent while the agency may still read. */
   readonly until?: Date;
-}
+};
+
+/** What a line is known by: the handoff or the emergency access that gave it. */
+export const receiptOf = (line: LedgerLine): string =>
+  line.kind === 'emergency' ? line.accessId : line.handoffId;
 
 /** Keeps the ledger in step with a handoff that was saved: its acceptance begins a line, its end ends it. */
 export async function followHandoff(tx: EntityManager, handoff: Handoff): Promise<void> {
@@ -41,13 +50,16 @@ async function beginDisclosure(tx: EntityManager, disclosure: Disclosure | undef
   await tx.createQueryBuilder().insert().into(disclosureRow).values(line).orIgnore().execute();
 }
 
-type NamedRow = DisclosureRow & {
+type NamedRow = Omit<DisclosureRow, 'kind' | 'ended_at' | 'share_profile' | 'profile_version'> & {
   from_code: string | null;
   from_name: string | null;
   to_code: string | null;
   to_name: string | null;
   until: Date | null;
-};
+} & (
+    | (Pick<DisclosureRow, 'share_profile' | 'profile_version'> & { kind: DisclosureRow['kind'] })
+    | { kind: 'emergency' }
+  );
 
 // A referral's access ends with the handoff, with the case, or when its receiver becomes the custodian; what a
 // transfer gave ends when custody moves on.
@@ -58,35 +70,48 @@ const ledgerSql = `
            when 'transfer' then (select min(later.since) from custody_period later
              where later.case_id = line.case_id and later.epoch > (select min(own.epoch) from custody_period own
                where own.case_id = line.case_id and own.handoff_id = line.handoff_id))
+           when 'emergency' then least(line.ended_at, custody.closed_at)
            else least(line.ended_at, custody.closed_at, (select min(own.since) from custody_period own
              where own.case_id = line.case_id and own.agency_id = line.to_agency_id
                and own.since >= line.disclosed_at))
          end as until
-    from disclosure line
+    from (
+      select handoff_id, case_id, kind, from_agency_id, to_agency_id, share_profile, profile_version, field_groups,
+             purpose, lawful_basis, lawful_basis_article, disclosed_at, ended_at
+        from disclosure where case_id = $1
+      union all
+      select access_id, case_id, 'emergency', from_agency_id, to_agency_id, null, null, field_groups,
+             'child-protection-emergency', 'vital-interest', null, disclosed_at, ended_at
+        from emergency_disclosure where case_id = $1
+    ) line
     left join case_custody custody on custody.case_id = line.case_id
     left join agency sender on sender.id = line.from_agency_id
     left join agency receiver on receiver.id = line.to_agency_id
-   where line.case_id = $1 and ($2::uuid is null or line.handoff_id > $2)
+   where $2::uuid is null or line.handoff_id > $2
    order by line.handoff_id limit $3`;
 
 /** What was disclosed of a case, in the order in which it was asked for. */
 export async function findDisclosures(
   tx: EntityManager,
   id: CaseId,
-  page: { readonly after?: HandoffId | undefined; readonly limit: number },
+  page: { readonly after?: string | undefined; readonly limit: number },
 ): Promise<LedgerLine[]> {
   const rows = await tx.query<NamedRow[]>(ledgerSql, [id, page.after ?? null, page.limit]);
   return rows.map(toLine);
 }
 
 const toLine = (row: NamedRow): LedgerLine => ({
-  handoffId: handoffId(row.handoff_id),
+  ...(row.kind === 'emergency'
+    ? { kind: row.kind, accessId: row.handoff_id }
+    : {
+        handoffId: handoffId(row.handoff_id),
+        kind: row.kind,
+        shareProfile: row.share_profile,
+        profileVersion: row.profile_version,
+      }),
   caseId: caseId(row.case_id),
-  kind: row.kind,
   from: agencyId(row.from_agency_id),
   to: agencyId(row.to_agency_id),
-  shareProfile: row.share_profile,
-  profileVersion: row.profile_version,
   fieldGroups: row.field_groups,
   purpose: row.purpose,
   lawfulBasis: {

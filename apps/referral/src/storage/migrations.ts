@@ -21,6 +21,8 @@ import { DestroyDataKeys1767225770000 } from './migrations/1767225770000-destroy
 import { CreateMilestone1767225760000 } from './migrations/1767225760000-create-milestone.js';
 import { SignMinutes1767225760001 } from './migrations/1767225760001-sign-minutes.js';
 import { LapseRollbacks1767225760002 } from './migrations/1767225760002-lapse-rollbacks.js';
+import { CreateEmergencyDisclosure1767225780000 } from './migrations/1767225780000-create-emergency-disclosure.js';
+import { KnowWorkers1767225780001 } from './migrations/1767225780001-know-workers.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -47,4 +49,6 @@ export const migrations = [
   CreateMilestone1767225760000,
   SignMinutes1767225760001,
   LapseRollbacks1767225760002,
+  CreateEmergencyDisclosure1767225780000,
+  KnowWorkers1767225780001,
 ];

@@ -1,3 +1,4 @@
+import { ListHandoffs } from '../handoffs/list-handoffs/list-handoffs.query.js';
 import { AssignHandoff } from '../answers/assign-handoff/assign-handoff.js';
 import type { CaseId, HandoffId } from '../domain/ids.js';
 import {
@@ -93,7 +94,10 @@ describe('what an accepted transfer settles', () => {
 
   it('lets no claim and no answer of others be lost', async () => {
     const running = await service.refers(id);
-    const worker = someoneOf(shelter).actor.subject;
+    const by = someoneOf(shelter);
+    const worker = by.actor.subject;
+    const box = { box: 'inbox', limit: 1 } as const;
+    valueOf(await new ListHandoffs(service.uow, service.cursors).execute(by, box));
     valueOf(await new AssignHandoff(service.uow).execute(someoneOf(shelter), running, worker));
     await transfers();
     expect(valueOf(await read(shelter, running))).toMatchObject({ claimedBy: worker, status: 'accepted' });

@@ -6,7 +6,7 @@ import { Audited, CallerLanguage, Context, Cursors, pageQuery, Requires, type La
 import { ReadTimeline } from './read-timeline.query.js';
 
 const Path = z.strictObject({ id: z.uuid().toLowerCase() });
-const Terms = pageQuery({});
+const Terms = pageQuery({ show: z.enum(['everything', 'events']).default('everything') });
 
 @Controller('v1/audit/cases/:id/timeline')
 export class ReadTimelineHttp {
@@ -22,10 +22,15 @@ export class ReadTimelineHttp {
     @Context() context: RequestContext,
     @CallerLanguage() language: Language,
     @Param({ schema: Path }) path: z.output<typeof Path>,
-    @Query({ schema: Terms }) { limit, cursor }: z.output<typeof Terms>,
+    @Query({ schema: Terms }) { limit, cursor, show }: z.output<typeof Terms>,
   ) {
-    const position = this.cursors.decode<{ before: number }>(cursor, path);
-    const read = await this.readTimeline.execute(context, path.id, { limit, before: position?.before });
+    const bound = { ...path, show };
+    const position = this.cursors.decode<{ before: number }>(cursor, bound);
+    const read = await this.readTimeline.execute(context, path.id, {
+      limit,
+      before: position?.before,
+      ...(show === 'events' ? { isEvent: true } : {}),
+    });
     if (!read.ok) return read;
     const { items, before } = read.value;
     return done({
@@ -37,7 +42,7 @@ export class ReadTimelineHttp {
         outcome: entry.outcome,
         text: says[language],
       })),
-      ...(before === undefined ? {} : { next: this.cursors.encode({ before }, path) }),
+      ...(before === undefined ? {} : { next: this.cursors.encode({ before }, bound) }),
     });
   }
 }

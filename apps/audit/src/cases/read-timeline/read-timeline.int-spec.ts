@@ -48,7 +48,7 @@ describe('the timeline of a case', () => {
   });
   afterAll(() => log.close());
 
-  async function page(slice: { limit: number; before?: number }) {
+  async function page(slice: { limit: number; before?: number; isEvent?: true }) {
     const found = await read.execute(auditor(), caseId, slice);
     if (!found.ok) throw new Error('an auditor was refused');
     return found.value;
@@ -73,8 +73,23 @@ describe('the timeline of a case', () => {
     expect(second.before).toBeUndefined();
   });
 
+  it('tells on demand only what happened: no reading, no look of an auditor, nothing that only followed', async () => {
+    const about = () => new Trail().touched('case', caseId).about(caseId);
+    await log.did(
+      { type: 'case.read', action: 'R', trail: about() },
+      { type: 'access.grant', action: 'C', trail: about() },
+      { type: 'audit.ask', action: 'R', src: 'audit', trail: about() },
+    );
+    const { items } = await page({ limit: 10, isEvent: true });
+    expect(items.map(({ entry }) => [entry.type, entry.outcome])).toEqual([
+      ['case.read', 'denied'],
+      ['handoff.accept', 'success'],
+    ]);
+    expect((await page({ limit: 10 })).items).toHaveLength(5);
+  });
+
   it('leaves an entry about the look, under the same child', async () => {
-    await page({ limit: 10 });
+    await page({ limit: 2 });
     expect((await publishedEntries(log.database.worker)).at(-1)).toMatchObject({
       subject: [caseId],
       resultCount: 2,

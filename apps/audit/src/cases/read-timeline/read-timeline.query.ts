@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@rujukan/authz';
 import { done, refuse, type Outcome } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
+import type { Criteria } from '../../domain/criteria.js';
 import type { LogEntry } from '../../domain/log-entry.js';
 import { sentenceOf } from '../../domain/words/entry-sentence.js';
 import type { Said } from '../../domain/words/said.js';
@@ -13,7 +14,7 @@ export interface Timeline {
   readonly before?: number;
 }
 
-/** Everything that happened around a case, in sentences, newest first, and an entry about the look. */
+/** What is written about a case, in sentences, newest first: all of it or only what happened; and an entry about the look. */
 @Injectable()
 export class ReadTimeline {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -21,12 +22,12 @@ export class ReadTimeline {
   execute(
     context: RequestContext,
     caseId: string,
-    slice: Slice,
+    { isEvent, ...slice }: Slice & Pick<Criteria, 'isEvent'>,
   ): Promise<Outcome<Timeline, 'case-not-in-log'>> {
     return this.unitOfWork.read(context, async (tx, act) => {
       act.trail.about(caseId).touched('audit-log', 'timeline', { fields: ['case'] });
       if (!(await isInLog(tx, caseId))) return refuse('case-not-in-log');
-      const { items, before } = await findEntries(tx, { case: caseId }, slice);
+      const { items, before } = await findEntries(tx, { case: caseId, isEvent }, slice);
       const agencies = await findAgencies(tx);
       act.trail.listed(
         'audit-entry',

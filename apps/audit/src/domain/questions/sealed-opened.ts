@@ -26,18 +26,34 @@ export const sealedOpened: Question = {
   answer(evidence) {
     const findings = evidence.leads.filter(isDone).flatMap((read) => findingsOf(read, evidence));
     const without = countOf(findings, 'without-relationship');
+    const emergency = countOf(findings, 'within-emergency');
     return {
       findings,
       says:
         findings.length === 0
           ? said('Tidak ada yang membuka bagian tertutup.', 'Nobody opened a sealed part.')
           : said(
-              `Bagian tertutup dibuka ${findings.length} kali, ${without === 0 ? 'selalu dengan hubungan yang berlaku' : `${without} kali tanpa hubungan yang tercatat`}.`,
-              `Sealed parts were opened ${counted(findings.length, 'time', 'times')}, ${without === 0 ? 'always within an open relationship' : `${counted(without, 'time', 'times')} without one on record`}.`,
+              `Bagian tertutup dibuka ${findings.length} kali, ${without === 0 ? 'selalu dengan hubungan yang berlaku' : `${without} kali tanpa hubungan yang tercatat`}.${emergency === 0 ? '' : ` ${emergency} kali dalam akses darurat.`}`,
+              `Sealed parts were opened ${counted(findings.length, 'time', 'times')}, ${without === 0 ? 'always within an open relationship' : `${counted(without, 'time', 'times')} without one on record`}.${emergency === 0 ? '' : ` ${counted(emergency, 'time', 'times')} in an emergency.`}`,
             ),
     };
   },
 };
+
+const grounds = {
+  open: {
+    verdict: 'within-relationship',
+    says: said('dengan hubungan yang berlaku', 'within an open relationship'),
+  },
+  emergency: {
+    verdict: 'within-emergency',
+    says: said('dalam akses darurat yang dibukanya sendiri', 'within an emergency access of its own'),
+  },
+  none: {
+    verdict: 'without-relationship',
+    says: said('tanpa hubungan yang berlaku', 'without an open relationship'),
+  },
+} as const;
 
 function findingsOf(read: LogEntry, { all, agencies }: Evidence): Finding[] {
   const fields = sealedFieldsOf(read);
@@ -51,12 +67,13 @@ function findingsOf(read: LogEntry, { all, agencies }: Evidence): Finding[] {
     const who = actorWords(agencies, read);
     const purpose = displayOf(purposeOfUse, read.purpose ?? '');
     const when = instantWords(read.occurred);
-    const [relation] = open;
+    const relation = open.find(({ basis }) => basis !== 'emergency') ?? open[0];
+    const ground = grounds[relation?.basis === 'emergency' ? 'emergency' : relation ? 'open' : 'none'];
     return {
-      verdict: relation ? 'within-relationship' : 'without-relationship',
+      verdict: ground.verdict,
       says: said(
-        `${who.id} membuka ${fields.length} bagian tertutup pada ${when.id} untuk ${purpose.id.toLowerCase()}, ${relation ? 'dengan' : 'tanpa'} hubungan yang berlaku.`,
-        `${who.en} opened ${fields.length} sealed parts on ${when.en} for ${purpose.en.toLowerCase()}, ${relation ? 'within' : 'without'} an open relationship.`,
+        `${who.id} membuka ${fields.length} bagian tertutup pada ${when.id} untuk ${purpose.id.toLowerCase()}, ${ground.says.id}.`,
+        `${who.en} opened ${fields.length} sealed parts on ${when.en} for ${purpose.en.toLowerCase()}, ${ground.says.en}.`,
       ),
       seqs: seqsOf(read, ...(relation?.entries ?? [])),
       case: one,

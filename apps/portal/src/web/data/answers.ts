@@ -38,6 +38,13 @@ export interface Criteria {
 
 /** What an auditor asks most, beside the questions that have a name at the service. */
 export const views = {
+  kejadian: {
+    path: ({ case: id }: Criteria) => `cases/${id}/timeline`,
+    takes: ['case'],
+    needs: ['case'],
+    printedAs: 'timeline',
+    show: 'events',
+  },
   linimasa: {
     path: ({ case: id }: Criteria) => `cases/${id}/timeline`,
     takes: ['case'],
@@ -64,6 +71,8 @@ export const views = {
     needs: readonly (keyof Criteria)[];
     /** What the service calls it when it goes on paper. */
     printedAs: string;
+    /** A narrower look at the same. */
+    show?: string;
   }
 >;
 
@@ -114,11 +123,10 @@ export const recordPrint = (name: string, { case: caseId }: Criteria): Promise<u
 
 function addressOf(name: string, criteria: Criteria, cursor: string): string {
   const view = isView(name) ? views[name] : undefined;
-  const taken: readonly string[] = view?.path(criteria).startsWith('cases/') ? [] : ['case', 'from', 'to'];
+  const taken = view?.path(criteria).startsWith('cases/') ? {} : criteria;
+  const asked = { ...taken, show: view && 'show' in view ? view.show : '', cursor };
   const search = new URLSearchParams();
-  for (const [key, value] of Object.entries(criteria))
-    if (value && taken.includes(key)) search.set(key, String(value));
-  if (cursor) search.set('cursor', cursor);
+  for (const [key, value] of Object.entries(asked)) if (value) search.set(key, value);
   const path = view ? view.path(criteria) : `questions/${name}`;
   return `/api/audit/v1/audit/${path}?${search}`;
 }

@@ -6,8 +6,11 @@ import type { Handoff } from './handoffs.js';
 import type { Page } from './page.js';
 
 /** One line of the ledger: who got what of the file, when, what for, on which basis, until when. */
-export interface Disclosure extends Pick<Handoff, 'kind' | 'lawfulBasis'> {
-  readonly handoffId: string;
+export interface Disclosure extends Pick<Handoff, 'lawfulBasis'> {
+  readonly kind: Handoff['kind'] | 'emergency';
+  /** Absent where an agency opened the file itself, in an emergency. */
+  readonly handoffId?: string;
+  readonly accessId?: string;
   readonly to: { readonly agencyId: string; readonly name?: string };
   readonly fieldGroups: readonly FieldGroup[];
   readonly purpose: CodeOf<typeof purposeOfUse>;

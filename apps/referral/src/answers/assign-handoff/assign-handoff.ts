@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@rujukan/authz';
-import { done } from '@rujukan/kernel';
+import { done, refuse } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
 import { assign } from '../../domain/handoffs/desk.js';
 import type { HandoffId } from '../../domain/ids.js';
 import { atDesk } from '../../domain/policy.js';
+import { isAtDesk } from '../../storage/desk-worker.store.js';
 import { lockHandoff, saveClaim } from '../../storage/handoff.store.js';
 
 /** Inside the receiving agency it is given to another worker, or back to the desk. */
@@ -22,6 +23,8 @@ export class AssignHandoff {
       if (!ours.ok) return ours;
       const assigned = assign(ours.value, worker);
       if (!assigned.ok) return assigned;
+      if (worker !== undefined && !(await isAtDesk(tx, actor.agencyId, worker)))
+        return refuse('worker-not-at-desk');
       if (worker !== undefined) act.trail.touched('worker', worker);
       await saveClaim(tx, assigned.value);
       return done(worker === undefined ? { id } : { id, claimedBy: worker });

@@ -11,6 +11,7 @@ import {
   valueOf,
   type TestService,
 } from '../../storage/fixtures/a-service.js';
+import { ListHandoffs } from '../../handoffs/list-handoffs/list-handoffs.query.js';
 import { ClaimHandoff } from './claim-handoff.js';
 
 describe('taking a handoff from the desk', () => {
@@ -30,6 +31,13 @@ describe('taking a handoff from the desk', () => {
     new ClaimHandoff(service.uow).execute(someoneOf(agency, { subject }), handoff);
   const assign = (worker: string | undefined, agency = shelter) =>
     new AssignHandoff(service.uow).execute(someoneOf(agency), handoff, worker);
+  const opensList = async (subject: string, agency = shelter) =>
+    valueOf(
+      await new ListHandoffs(service.uow, service.cursors).execute(someoneOf(agency, { subject }), {
+        box: 'inbox',
+        limit: 1,
+      }),
+    );
   const seen = async (agency: string) => valueOf(await service.get.execute(someoneOf(agency), handoff));
 
   it('shows colleagues who is on it, and the sender not', async () => {
@@ -47,11 +55,20 @@ describe('taking a handoff from the desk', () => {
 
   it('can be given to another, or back to the desk', async () => {
     valueOf(await claim(night));
+    await opensList(day);
     valueOf(await assign(day));
     expect((await seen(shelter)).claimedBy).toBe(day);
     valueOf(await assign(undefined));
     expect(await seen(shelter)).not.toHaveProperty('claimedBy');
     valueOf(await claim(night));
+  });
+
+  it('is given to nobody who does not work at this desk', async () => {
+    const elsewhere = randomUUID();
+    await opensList(elsewhere, uptd);
+    for (const unknown of [elsewhere, randomUUID()])
+      expect(reasonOf(await assign(unknown))).toBe('worker-not-at-desk');
+    expect(await seen(shelter)).not.toHaveProperty('claimedBy');
   });
 
   it('binds nobody’s hands: whoever is there answers, and the claim stays', async () => {

@@ -3,19 +3,21 @@ import type { RequestContext } from '@rujukan/authz';
 import { Cursors, type Page } from '@rujukan/http';
 import { done, refuse, type Outcome } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
-import type { Disclosure } from '../../domain/disclosures/disclosure.js';
+import type { Disclosure, EmergencyDisclosure } from '../../domain/disclosures/disclosure.js';
 import type { AgencyName } from '../../domain/handoffs/envelope.js';
-import type { CaseId, HandoffId } from '../../domain/ids.js';
+import type { CaseId } from '../../domain/ids.js';
 import { ledgerRule } from '../../domain/policy.js';
 import { findCase } from '../../storage/custody.store.js';
-import { findDisclosures, type LedgerLine } from '../../storage/disclosure.store.js';
+import { findDisclosures, receiptOf, type LedgerLine } from '../../storage/disclosure.store.js';
 
-interface Line extends Omit<Disclosure, 'caseId' | 'from' | 'to'> {
+type Line = (
+  Omit<Disclosure, 'caseId' | 'from' | 'to'> | Omit<EmergencyDisclosure, 'caseId' | 'from' | 'to'>
+) & {
   readonly from: AgencyName;
   readonly to: AgencyName;
   /** Absent while it may still read. */
   readonly until?: Date;
-}
+};
 
 /** Which agency got which groups of a child's file, when, for what purpose, on which basis, until when. */
 @Injectable()
@@ -30,7 +32,7 @@ export class ListDisclosures {
     id: CaseId,
     { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
   ): Promise<Outcome<Page<Line>, 'not-found'>> {
-    const position = this.cursors.decode<{ after: HandoffId }>(cursor, { id });
+    const position = this.cursors.decode<{ after: string }>(cursor, { id });
     return this.uow.read(context, async (tx, act) => {
       act.trail.about(id).touched('custody', id);
       const { known } = await findCase(tx, id, context.actor.agencyId);
@@ -39,14 +41,11 @@ export class ListDisclosures {
 
       const found = await findDisclosures(tx, id, { after: position?.after, limit: limit + 1 });
       const lines = found.slice(0, limit);
-      act.trail.allowedBy(rule).listed(
-        'disclosure',
-        lines.map(({ handoffId }) => handoffId),
-      );
-      const items = lines.map(toLine);
-      return done(
-        this.cursors.page(items, found.length > limit, ({ handoffId }) => ({ after: handoffId }), { id }),
-      );
+      act.trail.allowedBy(rule).listed('disclosure', lines.map(receiptOf));
+      const page = this.cursors.page(lines, found.length > limit, (line) => ({ after: receiptOf(line) }), {
+        id,
+      });
+      return done({ ...page, items: page.items.map(toLine) });
     });
   }
 }

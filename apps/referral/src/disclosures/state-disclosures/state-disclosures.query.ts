@@ -7,7 +7,7 @@ import { mayBeTold, statementFor } from '../../domain/disclosures/disclosure-sta
 import type { CaseId } from '../../domain/ids.js';
 import { ledgerRule } from '../../domain/policy.js';
 import { findCase } from '../../storage/custody.store.js';
-import { findDisclosures } from '../../storage/disclosure.store.js';
+import { findDisclosures, receiptOf } from '../../storage/disclosure.store.js';
 
 /** More agencies than ever knew of one child. */
 const most = 500;
@@ -26,10 +26,7 @@ export class StateDisclosures {
       if (!told.ok) return told;
 
       const lines = await findDisclosures(tx, id, { limit: most });
-      act.trail.allowedBy(`told-${person}`).listed(
-        'disclosure',
-        lines.map(({ handoffId }) => handoffId),
-      );
+      act.trail.allowedBy(`told-${person}`).listed('disclosure', lines.map(receiptOf));
       return done({
         for: person,
         language,

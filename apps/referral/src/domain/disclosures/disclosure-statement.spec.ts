@@ -1,6 +1,7 @@
 import { mayBeTold, statementFor, type Told } from './disclosure-statement.js';
 
 const line: Told = {
+  kind: 'referral',
   receiver: 'Enggang (Demo)',
   fieldGroups: ['identity', 'needs'],
   purpose: 'service-provision',
@@ -32,6 +33,13 @@ describe('what a child is told of who knows what', () => {
     expect(statementFor('child', [shelter], 'id').lines[0]).toMatch(/^Enggang .* berdasarkan aturan/);
     for (const person of ['parent', 'guardian', 'safe-adult'] as const)
       expect(JSON.stringify(statementFor(person, [shelter], 'id'))).not.toContain('Enggang');
+  });
+
+  it('says of what was opened in an emergency that it was one', () => {
+    const { shareProfile: _, ...opened } = line;
+    const emergency: Told = { ...opened, kind: 'emergency', lawfulBasis: { code: 'vital-interest' } };
+    expect(statementFor('child', [emergency], 'id').lines[0]).toContain('dalam keadaan darurat');
+    expect(statementFor('child', [emergency], 'en').lines[0]).toContain('in an emergency');
   });
 
   it('is kept from a parent or guardian where the guardian is a suspect', () => {

@@ -5,10 +5,9 @@ import type { Disclosure } from './disclosure.js';
 import { localTime } from '../local-time.js';
 
 /** A line of the ledger with the receiver's name as people say it. */
-export interface Told extends Pick<
-  Disclosure,
-  'fieldGroups' | 'purpose' | 'shareProfile' | 'disclosedAt' | 'lawfulBasis'
-> {
+export interface Told extends Pick<Disclosure, 'fieldGroups' | 'purpose' | 'disclosedAt' | 'lawfulBasis'> {
+  readonly kind: Disclosure['kind'] | 'emergency';
+  readonly shareProfile?: Disclosure['shareProfile'];
   readonly receiver: string;
   readonly until?: Date;
 }
@@ -42,7 +41,8 @@ interface Worded {
   readonly receiver: string;
   readonly what: string;
   readonly why: string;
-  readonly byConsent: boolean;
+  /** As a word of the statement: by consent, under the law, in an emergency. */
+  readonly ground: string;
   readonly since: string;
   readonly until?: string;
 }
@@ -55,19 +55,29 @@ function worded(line: Told, person: ToldPerson, language: Language): Worded {
     receiver: isHidden ? safePlace[language] : line.receiver,
     what: line.fieldGroups.map((group) => fieldGroup.display[group][language].toLowerCase()).join('; '),
     why: purposeOfUse.display[line.purpose][language].toLowerCase(),
-    byConsent: line.lawfulBasis.code === 'consent',
+    ground: grounds[language][groundOf(line)],
     since: localTime(line.disclosedAt).day,
     ...(until === undefined ? {} : { until: localTime(until).day }),
   };
 }
 
+const groundOf = ({ kind, lawfulBasis }: Told): 'consent' | 'law' | 'emergency' => {
+  if (kind === 'emergency') return 'emergency';
+  return lawfulBasis.code === 'consent' ? 'consent' : 'law';
+};
+
+const grounds = {
+  id: { consent: 'dengan persetujuan', law: 'berdasarkan aturan', emergency: 'dalam keadaan darurat' },
+  en: { consent: 'with consent', law: 'under the law', emergency: 'in an emergency' },
+} as const;
+
 const safePlace = { id: 'Tempat aman', en: 'A safe place' } as const;
 
 const sentences: Record<Language, (line: Worded) => string> = {
-  id: ({ receiver, what, why, byConsent, since, until }) =>
-    `${receiver} mendapat ${what}, untuk ${why}, ${byConsent ? 'dengan persetujuan' : 'berdasarkan aturan'}, sejak ${since} ${until === undefined ? 'dan masih boleh membacanya' : `sampai ${until}`}.`,
-  en: ({ receiver, what, why, byConsent, since, until }) =>
-    `${receiver} got ${what}, for ${why}, ${byConsent ? 'with consent' : 'under the law'}, from ${since} ${until === undefined ? 'and may still read it' : `until ${until}`}.`,
+  id: ({ receiver, what, why, ground, since, until }) =>
+    `${receiver} mendapat ${what}, untuk ${why}, ${ground}, sejak ${since} ${until === undefined ? 'dan masih boleh membacanya' : `sampai ${until}`}.`,
+  en: ({ receiver, what, why, ground, since, until }) =>
+    `${receiver} got ${what}, for ${why}, ${ground}, from ${since} ${until === undefined ? 'and may still read it' : `until ${until}`}.`,
 };
 
 const frames: Record<Language, Omit<Statement, 'lines'>> = {

@@ -1,6 +1,19 @@
 import { shareProfiles, type CodeOf, type FieldGroup, type purposeOfUse } from '@rujukan/contracts';
 import { factsOf, type Handoff, type Terms } from '../handoffs/handoff.js';
 
+/** Opened by an agency itself, in an emergency: by no handoff, and on no profile. */
+export interface EmergencyDisclosure {
+  readonly kind: 'emergency';
+  readonly accessId: string;
+  readonly caseId: Terms['caseId'];
+  readonly from: Terms['from'];
+  readonly to: Terms['to'];
+  readonly fieldGroups: readonly FieldGroup[];
+  readonly purpose: CodeOf<typeof purposeOfUse>;
+  readonly lawfulBasis: Terms['lawfulBasis'];
+  readonly disclosedAt: Date;
+}
+
 /** One line of the ledger: which agency got which groups of the file, when, for what, and on which basis. */
 export interface Disclosure extends Pick<
   Terms,

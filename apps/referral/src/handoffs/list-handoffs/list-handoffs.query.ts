@@ -4,6 +4,7 @@ import { Cursors, type Page } from '@rujukan/http';
 import { done, type Outcome } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
 import { caseReference, envelope, type Content, type Envelope } from '../../domain/handoffs/envelope.js';
+import { noteWorker } from '../../storage/desk-worker.store.js';
 import { findHandoffs, type FoundHandoff, type HandoffFilter } from '../../storage/handoff.finder.js';
 
 type Query = Omit<HandoffFilter, 'before'> & { readonly cursor?: string | undefined };
@@ -21,6 +22,7 @@ export class ListHandoffs {
   execute(context: RequestContext, query: Query): Promise<Outcome<Page<Line>, never>> {
     const position = this.cursors.decode<{ before: string }>(query.cursor, query);
     return this.uow.read(context, async (tx, act) => {
+      await noteWorker(tx, context.actor, context.now);
       const filter = { ...query, before: position?.before, limit: query.limit + 1 };
       const found = await findHandoffs(tx, context.actor.agencyId, filter);
       const items = found.slice(0, query.limit).map((one) => toLine(one, context));

@@ -17,6 +17,7 @@ export function AskView() {
     <Page tab={t.tab} heading={t.heading} lead={t.lead}>
       <Panel title={t.oneCase}>
         <Rows label={t.oneCase}>
+          <Ask name="kejadian" asks={t.kejadian} />
           <Ask name="linimasa" asks={t.linimasa} />
           <Ask name="pembukaan-data" asks={t['pembukaan-data']} />
         </Rows>

@@ -21,7 +21,7 @@ export function LedgerPanel({ caseId }: { caseId: string }) {
         {(lines) => (
           <Rows label={t.ledger}>
             {lines.map((line) => (
-              <Line key={line.handoffId} line={line} />
+              <Line key={line.handoffId ?? line.accessId} line={line} />
             ))}
           </Rows>
         )}
@@ -37,12 +37,18 @@ function Line({ line }: { line: Disclosure }) {
   const { language } = useLanguage();
   const { lawfulBasis: basis, until } = line;
   const why = [display(purposeOfUse, line.purpose), display(lawfulBasis, basis.code), basis.article];
+  const kind = line.kind === 'emergency' ? t.emergency : display(handoffKind, line.kind);
+  const name = `${line.to.name ?? agency(line.to.agencyId)} · ${kind}`;
   return (
     <Row
       link={
-        <Link to="/r/$id" params={{ id: line.handoffId }}>
-          {line.to.name ?? agency(line.to.agencyId)} · {display(handoffKind, line.kind)}
-        </Link>
+        line.handoffId === undefined ? (
+          name
+        ) : (
+          <Link to="/r/$id" params={{ id: line.handoffId }}>
+            {name}
+          </Link>
+        )
       }
       sub={
         <>

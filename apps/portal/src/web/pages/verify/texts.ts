@@ -29,6 +29,8 @@ export const verifyTexts = texts({
     when: 'Terjadi',
     bytes: 'Catatan selengkapnya, seperti ditandatangani',
     tooBig: 'Berkas lebih besar dari 2 MB bukan tanda bukti.',
+    foreign:
+      'Ada berkas yang bukan tanda bukti, catatan, atau daftar kunci. Pilih berkas berakhiran .tlog-proof.',
     'not-included':
       'Catatan dan tanda bukti tidak cocok: salah satunya telah diubah. Simpan berkas ini dan beri tahu auditor.',
     'signature-false':
@@ -72,6 +74,7 @@ export const verifyTexts = texts({
     when: 'Happened',
     bytes: 'The whole entry, as it was signed',
     tooBig: 'A file of more than 2 MB is no receipt.',
+    foreign: 'One file is no receipt, no entry and no list of keys. Choose a file that ends in .tlog-proof.',
     'not-included': 'Entry and receipt disagree: one of them was changed. Keep the file and tell an auditor.',
     'signature-false':
       'A signature in the name of a trusted key is false. Keep the file and tell an auditor.',

@@ -24,13 +24,19 @@ export function VerifyView({ brought }: { brought?: ReceiptFiles }) {
   const t = useTexts(verifyTexts);
   const [files, setFiles] = useState<ReceiptFiles>(brought ?? {});
   const [isTooBig, setTooBig] = useState(false);
+  const [isForeign, setForeign] = useState(false);
   const { data } = useQuery(policyQuery);
   const portals = data?.policy ? { policy: new TextEncoder().encode(data.policy) } : {};
   const take = async (given: readonly File[]) => {
     const fitting = given.filter(({ size }) => size <= mostBytes);
     setTooBig(fitting.length < given.length);
     const read = await Promise.all(fitting.map(async (file) => new Uint8Array(await file.arrayBuffer())));
-    setFiles((before) => ({ ...before, ...Object.fromEntries(read.map((one) => [roleOf(one), one])) }));
+    const known = read.flatMap((one) => {
+      const role = roleOf(one);
+      return role ? [[role, one] as const] : [];
+    });
+    setForeign(known.length < read.length);
+    setFiles((before) => ({ ...before, ...Object.fromEntries(known) }));
   };
   const isStarted = files.proof !== undefined || files.entry !== undefined;
   return (
@@ -41,6 +47,11 @@ export function VerifyView({ brought }: { brought?: ReceiptFiles }) {
       {isTooBig && (
         <Notice tone="warn">
           <p role="alert">{t.tooBig}</p>
+        </Notice>
+      )}
+      {isForeign && (
+        <Notice tone="warn">
+          <p role="alert">{t.foreign}</p>
         </Notice>
       )}
       <Given files={files} hasPortals={'policy' in portals} />

@@ -1,4 +1,6 @@
-import type { CodeOf, emergencyReason, FieldGroup } from '@rujukan/contracts';
+import type { CodeOf } from './codes/code-list.js';
+import type { emergencyReason } from './codes/emergency-reason.js';
+import type { FieldGroup } from './sharing/share-profile.js';
 
 export type EmergencyReason = CodeOf<typeof emergencyReason>;
 
