@@ -37,11 +37,15 @@ describe('a raw consumer', () => {
     await nothingLeft();
   });
 
-  const consume = (groupId: string, onBatch: (records: readonly KafkaRecord[]) => Promise<void>) => {
+  const consume = (
+    groupId: string,
+    onBatch: (records: readonly KafkaRecord[]) => Promise<void>,
+    from = topic,
+  ) => {
     const consumer = startRawConsumer({
       brokers: testBroker(),
       groupId,
-      topics: [topic],
+      topics: [from],
       log: silentLog,
       onBatch,
     });
@@ -136,6 +140,28 @@ describe('a raw consumer', () => {
     await failing.stop();
     await eventually('both records', () => taken.includes('1') && taken.includes('2'), { withinMs: 45_000 });
     expect(healthy.isAlive()).toBe(true);
+  });
+
+  it('gets its records beside another of the same process that reads another topic in a group of its own', async () => {
+    const other = `spec.raw-other.${suffix}`;
+    await ensureTopics(address, { topics: [{ ...specimen, name: other }] });
+    const seen: Record<string, string[]> = { [topic]: [], [other]: [] };
+    const reader = (name: string) =>
+      consume(
+        `raw-beside-${name}`,
+        (records) => Promise.resolve(void seen[name]!.push(...texts(records, 'beside'))),
+        name,
+      );
+    const readers = [reader(topic), reader(other)];
+    await eventually('both to join', () => readers.every((one) => one.isReady()), { withinMs: 45_000 });
+    for (const name of [topic, other])
+      await publisher.publish(
+        ['1', '2'].map((value) => ({ topic: name, key: 'beside', headers: {}, value: Buffer.from(value) })),
+      );
+    await eventually('the records of both', () => Object.values(seen).every((texts) => texts.length === 2), {
+      withinMs: 45_000,
+    });
+    expect(seen).toEqual({ [topic]: ['1', '2'], [other]: ['1', '2'] });
   });
 
   it('is ready once it belongs to the group, and not after it left', async () => {
