@@ -13,6 +13,8 @@ import { OnRetentionEndedConsumer } from './custody/on-retention-ended/on-retent
 import { OnRetentionEnded } from './custody/on-retention-ended/on-retention-ended.js';
 import { FollowEmergencyConsumer } from './disclosures/follow-emergency/follow-emergency.consumer.js';
 import { FollowEmergency } from './disclosures/follow-emergency/follow-emergency.js';
+import { OnClockStruckConsumer } from './notifications/on-clock-struck/on-clock-struck.consumer.js';
+import { OnClockStruck } from './notifications/on-clock-struck/on-clock-struck.js';
 import { OnEmergencyAccessConsumer } from './notifications/on-emergency-access/on-emergency-access.consumer.js';
 import { OnEmergencyAccess } from './notifications/on-emergency-access/on-emergency-access.js';
 
@@ -56,6 +58,7 @@ function mailer(): Mailer | null {
     OnCaseOutlineChangedConsumer,
     OnServiceAttendedConsumer,
     OnHandoffRejectedConsumer,
+    OnClockStruckConsumer,
     OnEmergencyAccessConsumer,
     FollowEmergencyConsumer,
     OnHandoffMovedConsumer,
@@ -71,6 +74,7 @@ function mailer(): Mailer | null {
     OnCaseOutlineChanged,
     OnServiceAttended,
     OnHandoffRejected,
+    OnClockStruck,
     OnEmergencyAccess,
     FollowEmergency,
     OnHandoffMoved,

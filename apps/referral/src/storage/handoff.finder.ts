@@ -13,6 +13,18 @@ export interface FoundHandoff {
   readonly names: { readonly from: AgencyName; readonly to: AgencyName };
 }
 
+/** A line of a list, with the deadline of it that counts first: what the agency owes there or waits for. */
+export interface ListedHandoff extends FoundHandoff {
+  readonly nextClock?: NextClock;
+}
+
+/** The earliest of the clocks that run or were missed. */
+export interface NextClock {
+  readonly definition: string;
+  readonly state: 'running' | 'breached';
+  readonly dueAt: Date;
+}
+
 export interface HandoffFilter {
   readonly box?: 'inbox' | 'outbox' | undefined;
   readonly status?: HandoffStatus | undefined;
@@ -27,6 +39,11 @@ type NamedRow = DescribedRow & {
   from_name: string | null;
   to_code: string | null;
   to_name: string | null;
+};
+type ListedRow = NamedRow & {
+  next_definition: string | null;
+  next_state: NextClock['state'];
+  next_due_at: Date;
 };
 
 const names =
@@ -51,8 +68,8 @@ export async function findHandoffs(
   tx: EntityManager,
   agency: string | null,
   { box, status, caseId, before, limit }: HandoffFilter,
-): Promise<FoundHandoff[]> {
-  const rows = await tx.query<NamedRow[]>(listSql, [
+): Promise<ListedHandoff[]> {
+  const rows = await tx.query<ListedRow[]>(listSql, [
     agency,
     box !== 'outbox',
     box !== 'inbox',
@@ -61,7 +78,12 @@ export async function findHandoffs(
     before ?? null,
     limit,
   ]);
-  return rows.map((row) => toFound(row, agency));
+  return rows.map((row) => ({
+    ...toFound(row, agency),
+    ...(row.next_definition === null
+      ? {}
+      : { nextClock: { definition: row.next_definition, state: row.next_state, dueAt: row.next_due_at } }),
+  }));
 }
 
 const narrowed = `($4::text is null or status = $4) and ($5::uuid is null or case_id = $5)
@@ -79,7 +101,13 @@ const listSql = `
     union all
     (select * from handoff where from_agency_id = $1 and $3 and ${narrowed})
   )
-  select found.*, ${envelopeColumn('found')}, ${accessColumn('found')}, ${names} from found ${agencies}
+  select found.*, ${envelopeColumn('found')}, ${accessColumn('found')}, ${names},
+         next.definition as next_definition, next.state as next_state, next.due_at as next_due_at
+    from found ${agencies}
+    left join lateral (
+      select definition, state, due_at from duty_clock
+       where subject = found.id and $1 in (agency_id, awaited_by) and state in ('running', 'breached')
+       order by due_at, id limit 1) next on true
    order by found.id desc limit $7`;
 
 const toFound = (row: NamedRow, agency: string | null): FoundHandoff => ({

@@ -23,6 +23,7 @@ import { SignMinutes1767225760001 } from './migrations/1767225760001-sign-minute
 import { LapseRollbacks1767225760002 } from './migrations/1767225760002-lapse-rollbacks.js';
 import { CreateEmergencyDisclosure1767225780000 } from './migrations/1767225780000-create-emergency-disclosure.js';
 import { KnowWorkers1767225780001 } from './migrations/1767225780001-know-workers.js';
+import { TellOfClocks1767225800000 } from './migrations/1767225800000-tell-of-clocks.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   LapseRollbacks1767225760002,
   CreateEmergencyDisclosure1767225780000,
   KnowWorkers1767225780001,
+  TellOfClocks1767225800000,
 ];

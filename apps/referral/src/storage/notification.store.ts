@@ -2,7 +2,11 @@ import type { EntityManager } from 'typeorm';
 import { newId } from '@rujukan/persistence';
 import type { Notification, Watchers } from '../domain/notifications/notification.js';
 
-/** Lines for the lists of desks, written `at`. */
+/**
+ * Lines for the lists of desks, written `at`.
+ *
+ * @returns those that are new: what a desk was told of a clock it is not told again.
+ */
 export async function addNotifications(
   tx: EntityManager,
   notifications: readonly Notification[],
@@ -19,11 +23,16 @@ export async function addNotifications(
     area_code: one.areaCode ?? null,
     at,
     mailed_at: null,
+    clock_id: one.clockId ?? null,
+    definition: one.definition ?? null,
+    case_id: one.caseId ?? null,
   }));
-  await tx.query('insert into notification select * from jsonb_populate_recordset(null::notification, $1)', [
-    JSON.stringify(rows),
-  ]);
-  return rows.map(({ id }) => id);
+  const added = await tx.query<{ id: string }[]>(
+    `insert into notification select * from jsonb_populate_recordset(null::notification, $1)
+     on conflict (clock_id, kind, agency_id, audience) where clock_id is not null do nothing returning id`,
+    [JSON.stringify(rows)],
+  );
+  return added.map(({ id }) => id);
 }
 
 /** Social services of a city, or of every city where it is not known. */
@@ -62,6 +71,9 @@ export interface NotificationRow {
   readonly status: Notification['status'] | null;
   readonly service_type: string | null;
   readonly area_code: string | null;
+  readonly definition: string | null;
+  /** Null where the case is not, or no longer, the reader's agency's. */
+  readonly case_id: string | null;
   readonly at: Date;
   readonly is_read: boolean;
 }
@@ -77,8 +89,10 @@ export const findNotifications = (
   page: { readonly isUnread: boolean; readonly before?: string | undefined; readonly limit: number },
 ): Promise<NotificationRow[]> =>
   tx.query<NotificationRow[]>(
-    `select id, kind, handoff_id, status, service_type, area_code, at, ${isRead} as is_read,
-            (select number from handoff where handoff.id = notification.handoff_id) as handoff_number
+    `select id, kind, handoff_id, status, service_type, area_code, definition, at, ${isRead} as is_read,
+            (select number from handoff where handoff.id = notification.handoff_id) as handoff_number,
+            (select case_id from case_custody
+              where case_custody.case_id = notification.case_id and custodian_agency_id = $1) as case_id
        from notification
       where ${forReader} and ($4::uuid is null or id < $4) and not ($5 and ${isRead})
       order by id desc limit $6`,

@@ -1,6 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type {
   ageBand,
+  clockDefinition,
+  clockState,
   CodeOf,
   FieldGroup,
   handoffKind,
@@ -52,7 +54,14 @@ export interface Handoff {
   readonly shareProfile: ShareProfileCode;
   readonly willShare: readonly FieldGroup[];
   readonly requestedAt: string;
+  /** When the answer is due; the deadline that counts first may be another one: see `nextClock`. */
   readonly dueAt: string;
+  /** In a list: the earliest deadline of it that this agency owes or waits for, and that runs or was missed. */
+  readonly nextClock?: {
+    readonly definition: CodeOf<typeof clockDefinition>;
+    readonly state: CodeOf<typeof clockState>;
+    readonly dueAt: string;
+  };
   readonly statusReason?: CodeOf<typeof rejectionReason>;
   readonly outcome?: CodeOf<typeof outcome>;
   /** What the caller's side may do now. One that this page does not know yet is not offered. */
@@ -146,6 +155,14 @@ export const isUnmet = (status: HandoffStatus): boolean => status === 'rejected'
 /** Nobody has answered yet: the deadline runs. */
 export const awaitsAnswer = (status: HandoffStatus): boolean =>
   status === 'requested' || status === 'received';
+
+/** When the next act on one that nobody has answered is due: to confirm it comes before to answer it. */
+export const nextDueAt = ({ nextClock, dueAt }: Pick<Handoff, 'nextClock' | 'dueAt'>): string =>
+  nextClock?.dueAt ?? dueAt;
+
+/** The deadline that counts now; undefined where none runs and none was missed. */
+export const deadlineOf = (handoff: Pick<Handoff, 'nextClock' | 'dueAt' | 'status'>): string | undefined =>
+  handoff.nextClock || awaitsAnswer(handoff.status) ? nextDueAt(handoff) : undefined;
 
 export interface NewHandoff {
   readonly caseId: string;

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { CodeOf, notificationKind, RegionCode, ServiceType } from '@rujukan/contracts';
+import type { clockDefinition, CodeOf, notificationKind, RegionCode, ServiceType } from '@rujukan/contracts';
 import { callApi } from '../app/call-api.js';
 import { often, queryClient, seldom } from '../app/query-client.js';
 import type { HandoffStatus } from './handoffs.js';
@@ -15,9 +15,15 @@ export interface Notification {
   readonly status?: HandoffStatus;
   readonly serviceType?: ServiceType;
   readonly areaCode?: RegionCode;
+  /** Of a deadline: what must be done; in the case where it is of no handoff. */
+  readonly definition?: CodeOf<typeof clockDefinition>;
+  readonly caseId?: string;
   readonly at: string;
   readonly isRead: boolean;
 }
+
+export const isOfDeadline = ({ definition }: Pick<Notification, 'definition'>): boolean =>
+  definition !== undefined;
 
 interface Notifications extends Page<Notification> {
   /** All that this person has not read, up to a hundred. */

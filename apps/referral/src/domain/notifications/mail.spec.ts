@@ -10,6 +10,12 @@ describe('a mail to a desk', () => {
     );
   });
 
+  it('says that time runs out, and not for what', () => {
+    expect(mailText({ 'clock-warned': 1, 'clock-missed': 2, 'task-moved': 1 })).toBe(
+      'Ada 3 batas waktu yang perlu dilihat di Ruang Kerja. Ada 1 perubahan di Ruang Kerja. Masuk untuk melihat.',
+    );
+  });
+
   it('says nothing of what it is', () => {
     const whole = Object.fromEntries(notificationKind.codes.map((kind) => [kind, 1]));
     const text = `${mailSubject} ${mailText(whole)}`.toLowerCase();

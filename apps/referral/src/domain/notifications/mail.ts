@@ -11,14 +11,18 @@ export const mailSubject = 'Ruang Kerja';
  */
 export function mailText(waiting: Waiting): string {
   const tasks = waiting['new-task'] ?? 0;
-  const others = Object.values(waiting).reduce((sum, count) => sum + count, 0) - tasks;
+  const deadlines = clockKinds.reduce((sum, kind) => sum + (waiting[kind] ?? 0), 0);
+  const others = Object.values(waiting).reduce((sum, count) => sum + count, 0) - tasks - deadlines;
   const lines = [
     tasks > 0 ? `Ada ${tasks} tugas baru di Ruang Kerja.` : '',
+    deadlines > 0 ? `Ada ${deadlines} batas waktu yang perlu dilihat di Ruang Kerja.` : '',
     others > 0 ? `Ada ${others} perubahan di Ruang Kerja.` : '',
     'Masuk untuk melihat.',
   ];
   return lines.filter(Boolean).join(' ');
 }
+
+const clockKinds = ['clock-warned', 'clock-missed', 'clock-escalated'] as const;
 
 const second = 1_000;
 const hour = 3_600 * second;

@@ -53,6 +53,11 @@ export interface Notification {
   readonly serviceType?: string;
   /** A city and no finer place. */
   readonly areaCode?: string;
+  /** Of a deadline: which clock it is, and what must be done. */
+  readonly clockId?: string;
+  readonly definition?: string;
+  /** Where it must be done, for the custodian, where no handoff is timed. */
+  readonly caseId?: string;
 }
 
 /** Who a handoff is between. News that is for the receiver alone may leave the sender out. */

@@ -1,5 +1,7 @@
-import { saturdayNight } from '@rujukan/testing';
-import type { CaseId } from '../../domain/ids.js';
+import { UnitOfWork } from '@rujukan/persistence';
+import { saturdayNight, testClock } from '@rujukan/testing';
+import { StrikeClocks } from '../../clocks/strike-clocks/strike-clocks.js';
+import type { CaseId, HandoffId } from '../../domain/ids.js';
 import {
   aService,
   secondShelter,
@@ -17,7 +19,7 @@ describe('the list of handoffs', () => {
   let service: TestService;
   let list: ListHandoffs;
   let first: CaseId;
-  let ids: { declined: string; accepted: string; waiting: string; elsewhere: string };
+  let ids: { declined: HandoffId; accepted: HandoffId; waiting: HandoffId; elsewhere: HandoffId };
 
   beforeAll(async () => {
     service = await aService();
@@ -77,8 +79,34 @@ describe('the list of handoffs', () => {
     expect(found).toEqual(await seen(uptd, { box: 'outbox' }));
   });
 
+  it('says of each which deadline counts first, the same to whoever must act and whoever waits for it', async () => {
+    const next = async (agency: string) =>
+      Object.fromEntries((await page(agency)).items.map(({ id, nextClock }) => [id, nextClock]));
+    const confirm = {
+      definition: 'referral-ack',
+      state: 'running',
+      dueAt: new Date(saturdayNight.getTime() + 63 * 60_000),
+    };
+    const atShelter = await next(shelter);
+    expect(atShelter).toMatchObject({
+      [ids.waiting]: confirm,
+      [ids.accepted]: { definition: 'referral-feedback', state: 'running' },
+    });
+    expect(atShelter[ids.declined]).toBeUndefined();
+    expect(await next(uptd)).toMatchObject(atShelter);
+
+    const clock = testClock(new Date(confirm.dueAt.getTime() + 1));
+    await new StrikeClocks(new UnitOfWork(service.database.worker, 'referral', clock)).execute();
+    expect((await next(uptd))[ids.waiting]).toEqual({ ...confirm, state: 'breached' });
+    valueOf(await service.receive.execute(someoneOf(shelter), ids.waiting, 1));
+    expect((await next(uptd))[ids.waiting]).toMatchObject({
+      definition: 'referral-decision',
+      state: 'running',
+    });
+  });
+
   it('is recorded with what it showed', async () => {
-    await page(shelter, { status: 'requested' });
+    await page(shelter, { status: 'received' });
     expect((await service.trail(ids.waiting)).at(-1)).toMatchObject({
       resultCount: 1,
       authz: { policyId: 'party-reads' },

@@ -5,11 +5,16 @@ import { done, type Outcome } from '@rujukan/kernel';
 import { UnitOfWork } from '@rujukan/persistence';
 import { caseReference, envelope, type Content, type Envelope } from '../../domain/handoffs/envelope.js';
 import { noteWorker } from '../../storage/desk-worker.store.js';
-import { findHandoffs, type FoundHandoff, type HandoffFilter } from '../../storage/handoff.finder.js';
+import {
+  findHandoffs,
+  type HandoffFilter,
+  type ListedHandoff,
+  type NextClock,
+} from '../../storage/handoff.finder.js';
 
 type Query = Omit<HandoffFilter, 'before'> & { readonly cursor?: string | undefined };
 
-type Line = Envelope & Pick<Content, 'caseId' | 'caseNumber'>;
+type Line = Envelope & Pick<Content, 'caseId' | 'caseNumber'> & { readonly nextClock?: NextClock };
 
 /** The agency's handoffs, newest first: what it was asked, what it asked, or both. Sealed texts stay closed here. */
 @Injectable()
@@ -38,7 +43,8 @@ export class ListHandoffs {
   }
 }
 
-const toLine = ({ handoff, side, names }: FoundHandoff, context: RequestContext): Line => ({
+const toLine = ({ handoff, side, names, nextClock }: ListedHandoff, context: RequestContext): Line => ({
   ...envelope(handoff, side, names, context),
   ...caseReference(handoff, side),
+  ...(nextClock === undefined ? {} : { nextClock }),
 });

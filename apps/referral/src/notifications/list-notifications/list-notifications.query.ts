@@ -21,6 +21,10 @@ export interface Line {
   readonly status?: string;
   readonly serviceType?: string;
   readonly areaCode?: string;
+  /** Of a deadline: what must be done. */
+  readonly definition?: string;
+  /** Where no handoff is timed, and while the case is the reader's agency's. */
+  readonly caseId?: string;
   readonly at: Date;
   readonly isRead: boolean;
 }
@@ -65,6 +69,8 @@ const toLine = (row: NotificationRow): Line => ({
   ...(row.status == null ? {} : { status: row.status }),
   ...(row.service_type === null ? {} : { serviceType: row.service_type }),
   ...(row.area_code === null ? {} : { areaCode: row.area_code }),
+  ...(row.definition === null ? {} : { definition: row.definition }),
+  ...(row.case_id === null ? {} : { caseId: row.case_id }),
   at: row.at,
   isRead: row.is_read,
 });

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { handoffKind, serviceType } from '@rujukan/contracts';
 import { useDisplay, useTexts } from '../../app/language/language.js';
 import { useMe } from '../../app/session/me.js';
-import { awaitsAnswer, type Handoff } from '../../data/handoffs.js';
+import { deadlineOf, type Handoff } from '../../data/handoffs.js';
 import { DeadlineChip } from '../../design/chip.js';
 import { HandoffState } from '../../design/handoff-state.js';
 import { Listed } from '../../design/more.js';
@@ -31,6 +31,7 @@ export function HandoffsPanel({ caseId }: { caseId: string }) {
 }
 
 function HandoffRow({ handoff }: { handoff: Handoff }) {
+  const dueAt = deadlineOf(handoff);
   const t = useTexts(caseTexts);
   const display = useDisplay();
   const me = useMe();
@@ -46,7 +47,7 @@ function HandoffRow({ handoff }: { handoff: Handoff }) {
       side={
         <>
           <HandoffState handoff={handoff} />
-          {awaitsAnswer(handoff.status) && <DeadlineChip dueAt={handoff.dueAt} />}
+          {dueAt && <DeadlineChip dueAt={dueAt} />}
         </>
       }
     />

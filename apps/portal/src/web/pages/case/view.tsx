@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTexts } from '../../app/language/language.js';
 import { useMay, useMe } from '../../app/session/me.js';
 import { custodyQuery, type Custody } from '../../data/cases.js';
+import { useSeenCase } from '../../data/use-seen.js';
 import { Notice, Page } from '../../design/page.js';
 import { Loaded } from '../../design/states.js';
 import { ActionsPanel } from './actions-panel.js';
@@ -23,6 +24,7 @@ export function CaseView({ id }: { id: string }) {
   const t = useTexts(caseTexts);
   const query = useQuery(custodyQuery(id));
   useFreshCase(id);
+  useSeenCase(id);
   return (
     <Page
       tab={t.tab}

@@ -5,6 +5,7 @@ import { useDisplay, useTexts } from '../../app/language/language.js';
 import { useMay } from '../../app/session/me.js';
 import { useAgencyName } from '../../data/agencies.js';
 import { clockBoardQuery, overdueClocksQuery, type BoardGroup } from '../../data/clocks.js';
+import { useSeenDeadlines } from '../../data/use-seen.js';
 import { Chip, DeadlineChip } from '../../design/chip.js';
 import { Page, Panel } from '../../design/page.js';
 import { Row, Rows } from '../../design/rows.js';
@@ -18,6 +19,7 @@ export function ClocksView() {
   const t = useTexts(clocksTexts);
   const agency = useAgencyName();
   const board = useQuery(clockBoardQuery);
+  useSeenDeadlines();
   return (
     <Page tab={t.tab} heading={t.heading} lead={t.lead}>
       <Overdue />

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { clockDefinition, handoffKind, riskLevel, serviceType } from '@rujukan/contracts';
 import { useNow } from '../../app/clock.js';
 import { useDisplay, useLanguage, useTexts } from '../../app/language/language.js';
-import { awaitsAnswer, isFinal, type Handoff, type HandoffBox } from '../../data/handoffs.js';
+import { deadlineOf, isFinal, type Handoff, type HandoffBox } from '../../data/handoffs.js';
 import { Chip, DeadlineChip } from '../../design/chip.js';
 import { HandoffState } from '../../design/handoff-state.js';
 import { Numbers } from '../../design/numbers.js';
@@ -14,26 +14,23 @@ import { handoffsTexts } from './texts.js';
 interface Props {
   readonly handoff: Handoff;
   readonly box: HandoffBox;
-  /** The deadline that counts now. */
-  readonly dueAt?: string | undefined;
   /** Told of and not looked at by this person since. */
   readonly isNews?: boolean;
 }
 
-export function HandoffRow({ handoff, box, dueAt, isNews = false }: Props) {
+export function HandoffRow({ handoff, box, isNews = false }: Props) {
   const t = useTexts(handoffsTexts);
   const display = useDisplay();
   const { language } = useLanguage();
   const now = useNow();
-  const [other, owed] =
-    box === 'inbox'
-      ? [t.from(handoff.from.name), display(clockDefinition, 'referral-feedback')]
-      : [t.to(handoff.to.name), t.awaitsFeedback];
+  const dueAt = deadlineOf(handoff);
+  const duty = display(clockDefinition, handoff.nextClock?.definition);
+  const isOurs = box === 'inbox';
   const facts = [
     display(serviceType, handoff.serviceType),
-    other,
+    isOurs ? t.from(handoff.from.name) : t.to(handoff.to.name),
     now && ago(handoff.requestedAt, now, language),
-    dueAt && !awaitsAnswer(handoff.status) && owed,
+    duty && (isOurs ? duty : t.awaits(duty)),
   ];
   return (
     <Row
@@ -45,7 +42,7 @@ export function HandoffRow({ handoff, box, dueAt, isNews = false }: Props) {
       sub={facts.filter(Boolean).join(' · ')}
       side={
         <>
-          {isNews && <Chip tone="info">{handoff.status === 'requested' ? t.unseen : t.changed}</Chip>}
+          {isNews && <NewsChip handoff={handoff} />}
           {!isFinal(handoff.status) && <RiskChip handoff={handoff} />}
           <HandoffState handoff={handoff} />
           {dueAt && <DeadlineChip dueAt={dueAt} />}
@@ -53,6 +50,11 @@ export function HandoffRow({ handoff, box, dueAt, isNews = false }: Props) {
       }
     />
   );
+}
+
+function NewsChip({ handoff: { status } }: Pick<Props, 'handoff'>) {
+  const t = useTexts(handoffsTexts);
+  return <Chip tone="info">{status === 'requested' ? t.unseen : t.changed}</Chip>;
 }
 
 function RiskChip({ handoff: { riskLevel: risk } }: Pick<Props, 'handoff'>) {

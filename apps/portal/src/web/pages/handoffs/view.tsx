@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { handoffStatus } from '@rujukan/contracts';
 import { useLanguage, useTexts } from '../../app/language/language.js';
-import { awaitsAnswer, handoffsQuery, type HandoffBox, type HandoffStatus } from '../../data/handoffs.js';
+import { handoffsQuery, type HandoffBox, type HandoffStatus } from '../../data/handoffs.js';
 import { LinkButton } from '../../design/button.js';
 import { SelectField } from '../../design/field.js';
 import { Listed } from '../../design/more.js';
@@ -52,12 +52,7 @@ function Plain({ box, status }: { box: HandoffBox; status: HandoffStatus }) {
       {(handoffs) => (
         <Rows label={t.list}>
           {handoffs.map((handoff) => (
-            <HandoffRow
-              key={handoff.id}
-              handoff={handoff}
-              box={box}
-              dueAt={awaitsAnswer(handoff.status) ? handoff.dueAt : undefined}
-            />
+            <HandoffRow key={handoff.id} handoff={handoff} box={box} />
           ))}
         </Rows>
       )}

@@ -15,15 +15,15 @@ const one = (status: HandoffStatus, dueIn = 5, more: Partial<Handoff> = {}) =>
     ...more,
   }) as Handoff;
 
-const sort = (
-  box: 'inbox' | 'outbox',
-  handoffs: readonly Handoff[],
-  feedbackDue: ReadonlyMap<string, string> = new Map(),
-) =>
-  workList(handoffs, { box, now, feedbackDue }).map(({ group, handoffs: found }) => [
-    group,
-    ...found.map(({ id }) => id),
-  ]);
+const next = (
+  definition: NonNullable<Handoff['nextClock']>['definition'],
+  dueIn: number,
+): Pick<Handoff, 'nextClock'> => ({
+  nextClock: { definition, state: dueIn < 0 ? 'breached' : 'running', dueAt: at(dueIn) },
+});
+
+const sort = (box: 'inbox' | 'outbox', handoffs: readonly Handoff[]) =>
+  workList(handoffs, { box, now }).map(({ group, handoffs: found }) => [group, ...found.map(({ id }) => id)]);
 
 describe('the inbox as a list of work', () => {
   it('begins with what is late, and goes on with what is new and what is due next', () => {
@@ -43,9 +43,26 @@ describe('the inbox as a list of work', () => {
   });
 
   it('calls late the service of which the sender has heard nothing', () => {
-    expect(sort('inbox', [one('in-progress')], new Map([['in-progress 5', at(-1)]]))).toEqual([
+    expect(sort('inbox', [one('in-progress', 5, next('referral-feedback', -1))])).toEqual([
       ['late', 'in-progress 5'],
     ]);
+    expect(sort('inbox', [one('in-progress', -5, next('referral-feedback', 1))])).toEqual([
+      ['running', 'in-progress -5'],
+    ]);
+  });
+
+  it('goes by the deadline that counts first: to confirm, before to answer', () => {
+    const all = [
+      one('requested', 2, next('referral-ack', 2)),
+      one('requested', 3, next('referral-ack', 0.25)),
+    ];
+    expect(sort('inbox', all)).toEqual([['fresh', 'requested 3', 'requested 2']]);
+  });
+
+  it('calls late what nobody confirmed in time, however long there is to answer', () => {
+    const all = [one('requested', 2, next('referral-ack', -0.01)), one('received', 1)];
+    for (const box of ['inbox', 'outbox'] as const)
+      expect(sort(box, all)[0]).toEqual(['late', 'requested 2']);
   });
 });
 

@@ -1,4 +1,11 @@
-import { awaitsAnswer, isFinal, isUnmet, type Handoff, type HandoffBox } from '../../data/handoffs.js';
+import {
+  awaitsAnswer,
+  deadlineOf,
+  isFinal,
+  isUnmet,
+  type Handoff,
+  type HandoffBox,
+} from '../../data/handoffs.js';
 import { successorOf } from '../../data/successor.js';
 
 /** What a handoff asks of whoever reads the list, the most pressing first. */
@@ -10,22 +17,11 @@ interface Seen {
   readonly now: Date;
   /** All that are on the list: what was declined may have been asked again. */
   readonly all: readonly Handoff[];
-  /** When the next word to the sender is due, for those that are being served. */
-  readonly feedbackDue: ReadonlyMap<string, string>;
-}
-
-/** The deadline that counts now; undefined where none runs. */
-export function deadlineOf(
-  { id, status, dueAt }: Handoff,
-  { feedbackDue }: Pick<Seen, 'feedbackDue'>,
-): string | undefined {
-  if (awaitsAnswer(status)) return dueAt;
-  return isFinal(status) ? undefined : feedbackDue.get(id);
 }
 
 export function groupOf(handoff: Handoff, seen: Seen): Group {
   const { status } = handoff;
-  const dueAt = deadlineOf(handoff, seen);
+  const dueAt = deadlineOf(handoff);
   if (dueAt !== undefined && new Date(dueAt) < seen.now) return 'late';
   if (seen.box === 'outbox') return ofSender(handoff, seen);
   if (status === 'requested') return 'fresh';
@@ -49,7 +45,7 @@ export function workList(
   seen: Omit<Seen, 'all'>,
 ): readonly { readonly group: Group; readonly handoffs: readonly Handoff[] }[] {
   const all = [...new Map(handoffs.map((handoff) => [handoff.id, handoff])).values()];
-  const at = (handoff: Handoff) => deadlineOf(handoff, seen) ?? '9999';
+  const at = (handoff: Handoff) => deadlineOf(handoff) ?? '9999';
   const inOrder = all.toSorted(
     (one, other) => at(one).localeCompare(at(other)) || other.requestedAt.localeCompare(one.requestedAt),
   );

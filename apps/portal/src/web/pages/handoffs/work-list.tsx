@@ -3,44 +3,34 @@ import type { ReactNode } from 'react';
 import { useNow } from '../../app/clock.js';
 import { useTexts } from '../../app/language/language.js';
 import { often, seldom } from '../../app/query-client.js';
-import { useMay } from '../../app/session/me.js';
-import { openClocksQuery } from '../../data/clocks.js';
 import { handoffsQuery, type Handoff, type HandoffBox, type HandoffStatus } from '../../data/handoffs.js';
-import { unreadQuery } from '../../data/notifications.js';
+import { isOfDeadline, unreadQuery } from '../../data/notifications.js';
 import { Listed } from '../../design/more.js';
 import { Rows } from '../../design/rows.js';
 import { HandoffRow } from './handoff-row.js';
 import { handoffsTexts } from './texts.js';
 import styles from './view.module.css';
-import { deadlineOf, workList, type Group } from './work-groups.js';
+import { workList, type Group } from './work-groups.js';
 
 /** The box as a list of work: what is late, what is new, what is due next; in words, the colours only repeat it. */
 export function WorkList({ box, empty }: { box: HandoffBox; empty: ReactNode }) {
   const newest = useInfiniteQuery(handoffsQuery({ box }));
   // However long the list has grown, what waits for an answer is on it.
   const unanswered = [useAll(box, 'requested'), useAll(box, 'received')].flat();
-  const feedbackDue = useFeedbackDue();
   const news = useNews();
   const now = useNow();
   if (!now) return null;
   return (
     <Listed query={newest} empty={empty}>
       {(handoffs) => {
-        const seen = { box, now, feedbackDue };
-        const work = workList([...unanswered, ...handoffs], seen);
+        const work = workList([...unanswered, ...handoffs], { box, now });
         return (
           <div className={styles['work']}>
             <Summary box={box} work={work} news={news} />
             {work.map(({ group, handoffs: found }) => (
               <Section key={group} group={group} box={box}>
                 {found.map((handoff) => (
-                  <HandoffRow
-                    key={handoff.id}
-                    handoff={handoff}
-                    box={box}
-                    dueAt={deadlineOf(handoff, seen)}
-                    isNews={news.has(handoff.id)}
-                  />
+                  <HandoffRow key={handoff.id} handoff={handoff} box={box} isNews={news.has(handoff.id)} />
                 ))}
               </Section>
             ))}
@@ -57,16 +47,11 @@ function useAll(box: HandoffBox, status: HandoffStatus): readonly Handoff[] {
   return (data?.pages ?? []).flatMap(({ items }) => items);
 }
 
-function useFeedbackDue(): ReadonlyMap<string, string> {
-  const may = useMay();
-  const { data } = useQuery({ ...openClocksQuery('referral-feedback'), enabled: may('clock:read') });
-  return new Map((data?.items ?? []).map(({ handoffId, dueAt }) => [handoffId ?? '', dueAt]));
-}
-
-/** Handoffs of which this person was told something and that it has not looked at since. */
+/** Handoffs of which this person was told something and that it has not looked at since. A deadline tells itself. */
 function useNews(): ReadonlySet<string> {
   const { data } = useQuery({ ...unreadQuery, refetchInterval: often });
-  return new Set((data?.items ?? []).flatMap(({ handoffId }) => handoffId ?? []));
+  const news = (data?.items ?? []).filter((notification) => !isOfDeadline(notification));
+  return new Set(news.flatMap(({ handoffId }) => handoffId ?? []));
 }
 
 /** How much of it presses, and what is new, in two sentences. */

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { serviceType } from '@rujukan/contracts';
+import { clockDefinition, serviceType } from '@rujukan/contracts';
 import { useEffect, useRef } from 'react';
 import { useAct } from '../../app/act.js';
 import { useNow } from '../../app/clock.js';
@@ -8,7 +8,13 @@ import { useDisplay, useLanguage, useTexts } from '../../app/language/language.j
 import { often, queryClient } from '../../app/query-client.js';
 import { useMay, useMe } from '../../app/session/me.js';
 import { handoffsQuery, type Handoff } from '../../data/handoffs.js';
-import { markAllRead, notificationsQuery, unreadQuery, type Notification } from '../../data/notifications.js';
+import {
+  isOfDeadline,
+  markAllRead,
+  notificationsQuery,
+  unreadQuery,
+  type Notification,
+} from '../../data/notifications.js';
 import { ActFailure } from '../../design/act-failure.js';
 import { Button, ButtonRow } from '../../design/button.js';
 import { Chip } from '../../design/chip.js';
@@ -129,14 +135,26 @@ function NotificationRow({ notification, handoff }: RowProps) {
 
 /** The way to what the news is about, where there is a page of it. */
 function Subject({ notification, children }: { notification: Notification; children: string }) {
-  const { handoffId, kind } = notification;
+  const may = useMay();
+  const { handoffId, caseId, kind, definition } = notification;
   if (handoffId)
     return (
       <Link to="/r/$id" params={{ id: handoffId }}>
         {children}
       </Link>
     );
-  return kind === 'emergency-access' ? <Link to="/darurat">{children}</Link> : <strong>{children}</strong>;
+  if (caseId)
+    return (
+      <Link to="/k/$id" params={{ id: caseId }}>
+        {children}
+      </Link>
+    );
+  if (kind === 'emergency-access' || definition === 'break-glass-review')
+    return <Link to="/darurat">{children}</Link>;
+  if (definition === 'consent-withdrawal-answer' && may('handoff:answer'))
+    return <Link to="/kotak-masuk">{children}</Link>;
+  if (isOfDeadline(notification) && may('clock:read')) return <Link to="/batas-waktu">{children}</Link>;
+  return <strong>{children}</strong>;
 }
 
 /** When it was, of which handoff, with whom. */
@@ -146,12 +164,13 @@ function useFacts() {
   const now = useNow();
   const me = useMe();
   return (
-    { at, handoffNumber, serviceType: service, areaCode }: Notification,
+    { at, handoffNumber, definition, serviceType: service, areaCode }: Notification,
     handoff: Handoff | undefined,
   ): string => {
     const other = handoff && (handoff.from.agencyId === me.agencyId ? handoff.to : handoff.from);
     const facts = [
       now && ago(at, now, language),
+      display(clockDefinition, definition),
       handoffNumber,
       display(serviceType, handoff?.serviceType ?? service),
       other?.name,

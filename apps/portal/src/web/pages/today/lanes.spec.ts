@@ -10,6 +10,16 @@ describe('what stands at the top of the day', () => {
     expect(isAlarming({ riskLevel: 'unassessed', dueAt: '2026-03-10T10:30:00Z' }, now)).toBe(true);
   });
 
+  it('is one that nobody has confirmed in time, however long there is to answer', () => {
+    const unconfirmed = (state: 'running' | 'breached') => ({
+      riskLevel: 'high' as const,
+      dueAt: '2026-03-10T12:00:00Z',
+      nextClock: { definition: 'referral-ack' as const, state, dueAt: '2026-03-10T10:00:00Z' },
+    });
+    expect(isAlarming(unconfirmed('breached'), now)).toBe(true);
+    expect(isAlarming(unconfirmed('running'), now)).toBe(false);
+  });
+
   it('is no offer that has time, or where nobody is in danger', () => {
     expect(isAlarming({ riskLevel: 'high', dueAt: '2026-03-10T11:01:00Z' }, now)).toBe(false);
     expect(isAlarming({ riskLevel: 'medium', dueAt: '2026-03-10T10:30:00Z' }, now)).toBe(false);

@@ -5,11 +5,17 @@ import { riskTone } from '../../design/risk.js';
 
 const hourMs = 3_600_000;
 
-/** Sent by us, not answered, and a child at high risk waits with less than an hour left: somebody should telephone. */
-export const isAlarming = ({ riskLevel, dueAt }: Pick<Handoff, 'riskLevel' | 'dueAt'>, now: Date): boolean =>
+/**
+ * Sent by us, and a child at high risk waits: nobody has confirmed it in time, or less than an hour is left to answer.
+ * Somebody should telephone.
+ */
+export const isAlarming = (
+  { riskLevel, dueAt, nextClock }: Pick<Handoff, 'riskLevel' | 'dueAt' | 'nextClock'>,
+  now: Date,
+): boolean =>
   riskLevel !== undefined &&
   riskTone[riskLevel] === 'danger' &&
-  new Date(dueAt).getTime() - now.getTime() <= hourMs;
+  (nextClock?.state === 'breached' || new Date(dueAt).getTime() - now.getTime() <= hourMs);
 
 export const isUnsafe = ({ immediateSafety }: Pick<ListedReport, 'immediateSafety'>): boolean =>
   immediateSafety === 'unsafe';

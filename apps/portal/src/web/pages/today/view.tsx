@@ -7,6 +7,7 @@ import { Page } from '../../design/page.js';
 import { Rows } from '../../design/rows.js';
 import { EmptyState, ErrorState, Skeleton } from '../../design/states.js';
 import { day } from '../../design/time.js';
+import { nextDueAt } from '../../data/handoffs.js';
 import { WithdrawalsDue } from '../handoffs/withdrawals-due.js';
 import { todayTexts } from './texts.js';
 import { isAlarming, isUnsafe } from './lanes.js';
@@ -119,7 +120,7 @@ function Desk() {
 /** Answers that we owe and duties of our cases, where the deadline is one of those to show. */
 const deadlineRows = (work: Work, isShown: (dueAt: string) => boolean): ReactNode[] => [
   ...work.toAnswer
-    .filter((handoff) => isShown(handoff.dueAt))
+    .filter((handoff) => isShown(nextDueAt(handoff)))
     .map((handoff) => <AnswerRow key={handoff.id} handoff={handoff} />),
   ...work.duties
     .filter((one) => one.nextDuty && isShown(one.nextDuty.dueAt))

@@ -13,7 +13,7 @@ import { useDisplay, useLanguage, useTexts } from '../../app/language/language.j
 import { useAgencyName } from '../../data/agencies.js';
 import type { ListedCase } from '../../data/cases.js';
 import type { DutyClock } from '../../data/clocks.js';
-import type { Handoff } from '../../data/handoffs.js';
+import { nextDueAt, type Handoff } from '../../data/handoffs.js';
 import type { WaitingOverride } from '../../data/overrides.js';
 import type { ListedReport } from '../../data/reports.js';
 import type { ClosureItem } from '../../data/support.js';
@@ -52,8 +52,14 @@ export function AnswerRow({ handoff }: { handoff: Handoff }) {
     <HandoffRow
       handoff={handoff}
       label={t.answer(display(handoffKind, handoff.kind), handoff.number)}
-      sub={`${display(serviceType, handoff.serviceType)} · ${t.from(handoff.from.name)}`}
-      side={<DeadlineChip dueAt={handoff.dueAt} />}
+      sub={[
+        display(serviceType, handoff.serviceType),
+        t.from(handoff.from.name),
+        display(clockDefinition, handoff.nextClock?.definition),
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+      side={<DeadlineChip dueAt={nextDueAt(handoff)} />}
     />
   );
 }
@@ -69,7 +75,7 @@ export function AwaitedRow({ handoff }: { handoff: Handoff }) {
       side={
         <>
           <HandoffState handoff={handoff} />
-          <DeadlineChip dueAt={handoff.dueAt} />
+          <DeadlineChip dueAt={nextDueAt(handoff)} />
         </>
       }
     />

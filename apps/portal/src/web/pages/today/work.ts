@@ -6,6 +6,7 @@ import { openClocksQuery } from '../../data/clocks.js';
 import {
   handoffsQuery,
   isUnmet,
+  nextDueAt,
   type Handoff,
   type HandoffBox,
   type HandoffStatus,
@@ -107,7 +108,7 @@ const unresolved = (sent: readonly Handoff[]): readonly Handoff[] =>
   sent.filter((handoff) => isUnmet(handoff.status) && !successorOf(handoff, sent));
 
 const byDeadline = (handoffs: readonly Handoff[]): readonly Handoff[] =>
-  handoffs.toSorted((one, other) => one.dueAt.localeCompare(other.dueAt));
+  handoffs.toSorted((one, other) => nextDueAt(one).localeCompare(nextDueAt(other)));
 
 /** Overdue, or due within a day: that is what "now" means on the front page. */
 export const isPressing = (dueAt: string, now: Date | undefined): boolean =>
