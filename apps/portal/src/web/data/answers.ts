@@ -124,7 +124,11 @@ export const recordPrint = (name: string, { case: caseId }: Criteria): Promise<u
 function addressOf(name: string, criteria: Criteria, cursor: string): string {
   const view = isView(name) ? views[name] : undefined;
   const taken = view?.path(criteria).startsWith('cases/') ? {} : criteria;
-  const asked = { ...taken, show: view && 'show' in view ? view.show : '', cursor };
+  const asked: Readonly<Record<string, string | undefined>> = {
+    ...taken,
+    show: view && 'show' in view ? view.show : '',
+    cursor,
+  };
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(asked)) if (value) search.set(key, value);
   const path = view ? view.path(criteria) : `questions/${name}`;
