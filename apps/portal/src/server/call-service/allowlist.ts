@@ -94,6 +94,10 @@ const allowed: Readonly<Record<ServiceName, readonly `${Method} /${string}`[]>> 
     'GET /audit/cases/:id/disclosures',
     'GET /audit/unusual-access',
     'POST /audit/prints',
+    'GET /audit/exports',
+    'POST /audit/exports',
+    'POST /audit/exports/:id/approvals',
+    'GET /audit/exports/:id/file',
   ],
 };
 

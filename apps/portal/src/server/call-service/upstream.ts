@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { Readable } from 'node:stream';
 import { done, refuse, type Outcome } from '@rujukan/kernel';
 import type { PortalConfig } from '../../config.js';
 import { PORTAL_CONFIG } from '../portal-config.token.js';
@@ -9,7 +10,8 @@ import type { AllowedCall } from './allowlist.js';
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Buffer;
+  /** An evidence package flows through: it may be larger than what a process should hold. */
+  readonly body: Buffer | Readable;
 }
 
 const passedOn = ['idempotency-key', 'if-match', 'accept-language', 'purpose-of-use'] as const;
@@ -26,6 +28,7 @@ const passedBack = [
 
 /** Longer than a service takes for anything, shorter than a person's patience. */
 const timeoutMs = 20_000;
+const packageType = 'application/x-tar';
 const largestAnswer = 4 * 1_048_576;
 
 /** Calls a service in the person's name. Nothing of the browser's request travels on but what is listed here. */
@@ -38,19 +41,27 @@ export class Upstream {
     request: FastifyRequest,
     accessToken: string,
   ): Promise<Outcome<Answer, 'service-unavailable'>> {
+    const patience = new AbortController();
+    const timer = setTimeout(() => patience.abort(), timeoutMs);
     try {
       const answer = await fetch(`${this.config.services[call.service]}/v1${call.pathAndQuery}`, {
         method: call.method,
         headers: headersFor(request, accessToken),
         redirect: 'error',
-        signal: AbortSignal.timeout(timeoutMs),
+        signal: patience.signal,
         ...(Buffer.isBuffer(request.body) ? { body: new Uint8Array(request.body) } : {}),
       });
+      const { status } = answer;
+      const headers = answerHeaders(answer.headers);
+      if (answer.body && headers['content-type'] === packageType)
+        return done({ status, headers, body: Readable.fromWeb(answer.body) });
       const body = Buffer.from(await answer.arrayBuffer());
       if (body.length > largestAnswer) return refuse('service-unavailable');
-      return done({ status: answer.status, headers: answerHeaders(answer.headers), body });
+      return done({ status, headers, body });
     } catch {
       return refuse('service-unavailable'); // unreachable, or cut off: the page may repeat under the same key
+    } finally {
+      clearTimeout(timer);
     }
   }
 }

@@ -61,10 +61,25 @@ export async function callText(path: string, call: Call = {}): Promise<string> {
     throw new LineDown(); // cut off in the middle of the answer
   });
   if (reply.ok) return text;
+  throw refused(reply, text);
+}
+
+/** What the refusal says, once whoever watches the session has heard of it. */
+function refused(reply: Response, text: string): ProblemReply {
   const problem = problemFrom(reply, text);
   if (problem.status === 401 || problem.code === 'screen-locked')
     for (const listener of listeners) listener(problem);
-  throw problem;
+  return problem;
+}
+
+/** The same for a file of any kind. */
+export async function callFile(path: string): Promise<Blob> {
+  const reply = await send(path, {});
+  const file = await reply.blob().catch(() => {
+    throw new LineDown();
+  });
+  if (reply.ok) return file;
+  throw refused(reply, await file.text());
 }
 
 function headersOf(call: Call): Record<string, string> {

@@ -22,25 +22,30 @@ interface DraftForm<Values extends FieldValues> {
 export function useDraftForm<Values extends FieldValues>(options: Options<Values>): DraftForm<Values> {
   const { name } = options;
   const [draft] = useState(() => findDraft<Values>(name) ?? keepDraft(name, options.empty));
+  const [key, setKey] = useState(draft.key);
   const methods = useForm<Values>({
     defaultValues: draft.values as DefaultValues<Values>,
     shouldFocusError: false,
   });
   useEffect(() => {
-    const subscription = methods.watch((values) => void keepDraft(name, structuredClone(values)));
+    const subscription = methods.watch((values) => void keepDraft(name, structuredClone(values), { key }));
     return () => subscription.unsubscribe();
-  }, [methods, name]);
+  }, [methods, name, key]);
   const act = useAct({
-    key: draft.key,
+    key,
     doneText: options.doneText,
     act: options.act,
     onDone: () => {
+      // First, for it may empty the form; what is kept of that goes with the rest.
+      const done = options.onDone();
       dropDraft(name);
-      return options.onDone();
+      // The form may stay for another act, which is not the one that was just done.
+      setKey(crypto.randomUUID());
+      return done;
     },
   });
   useEffect(() => {
-    if (act.error instanceof LineDown) keepDraft(name, methods.getValues(), 'unsent');
-  }, [act.error, act.failures, name, methods]);
+    if (act.error instanceof LineDown) keepDraft(name, methods.getValues(), { state: 'unsent', key });
+  }, [act.error, act.failures, name, key, methods]);
   return { methods, act };
 }

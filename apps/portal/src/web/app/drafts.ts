@@ -26,8 +26,12 @@ const subscribe = (listener: () => void) => {
 export const findDraft = <T>(name: string): Draft<T> | undefined => drafts.get(name) as Draft<T> | undefined;
 
 /** Keeps what was written. The key stays the same until the draft is dropped. */
-export function keepDraft<T>(name: string, values: T, state: Draft<T>['state'] = 'editing'): Draft<T> {
-  const draft: Draft<T> = { values, state, key: findDraft<T>(name)?.key ?? crypto.randomUUID() };
+export function keepDraft<T>(
+  name: string,
+  values: T,
+  { state = 'editing', key = crypto.randomUUID() }: Partial<Pick<Draft<T>, 'state' | 'key'>> = {},
+): Draft<T> {
+  const draft: Draft<T> = { values, state, key: findDraft<T>(name)?.key ?? key };
   drafts.set(name, draft);
   changed();
   return draft;

@@ -38,6 +38,7 @@ const VerifyView = lazyPage(async () => (await import('../../pages/verify/view.j
 const CarriedReceiptView = lazyPage(
   async () => (await import('../../pages/verify/carried-receipt-view.js')).CarriedReceiptView,
 );
+const ExportsView = lazyPage(async () => (await import('../../pages/exports/view.js')).ExportsView);
 const TrailView = lazyPage(async () => (await import('../../pages/trail/view.js')).TrailView);
 
 const today = createRoute({ getParentRoute: () => shell, path: '/', component: TodayView });
@@ -189,6 +190,8 @@ const clocks = createRoute({
 
 const emergency = createRoute({ getParentRoute: () => shell, path: '/darurat', component: EmergencyView });
 
+const exportsRoute = createRoute({ getParentRoute: () => shell, path: '/ekspor', component: ExportsView });
+
 const trail = createRoute({
   getParentRoute: () => shell,
   path: '/jejak',
@@ -307,6 +310,7 @@ export const workRoutes = [
   approvals,
   clocks,
   emergency,
+  exportsRoute,
   trail,
   entry,
   ask,

@@ -16,6 +16,7 @@ const pages = [
   { to: '/darurat', text: 'emergency', needs: 'emergency:read' },
   { to: '/jejak', text: 'trail', needs: 'audit:read' },
   { to: '/tanya', text: 'ask', needs: 'audit:read' },
+  { to: '/ekspor', text: 'exports', needs: 'export:read' },
   { to: '/periksa', text: 'verify', needs: 'audit:read' },
 ] as const satisfies readonly { to: string; text: string; needs?: Permission }[];
 

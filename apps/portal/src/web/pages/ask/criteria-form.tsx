@@ -3,6 +3,7 @@ import { useTexts } from '../../app/language/language.js';
 import { present } from '../../app/routes/search.js';
 import type { Criteria } from '../../data/answers.js';
 import { Button, ButtonRow } from '../../design/button.js';
+import { caseCodeOf } from '../../design/case-code.js';
 import { DateField } from '../../design/date-field.js';
 import { TextField } from '../../design/field.js';
 import form from '../../design/form.module.css';
@@ -22,11 +23,9 @@ interface Props {
   readonly onAsk: (criteria: Criteria) => void;
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
 const toCriteria = ({ case: id, from, to }: Values): Criteria =>
   present({
-    case: id.trim().toLowerCase() || undefined,
+    case: caseCodeOf(id),
     from: from ? fromLocalInput(`${from}T00:00`) : undefined,
     to: to ? fromLocalInput(`${to}T23:59`) : undefined,
   });
@@ -54,7 +53,7 @@ export function CriteriaForm({ criteria, takes, needs, onAsk }: Props) {
           error={formState.errors.case?.message}
           {...register('case', {
             required: needs.includes('case') && t.caseMissing,
-            validate: (text) => text.trim() === '' || uuid.test(text.trim()) || t.caseWrong,
+            validate: (text) => text.trim() === '' || caseCodeOf(text) !== undefined || t.caseWrong,
           })}
         />
       )}

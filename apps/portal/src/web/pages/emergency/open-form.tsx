@@ -74,18 +74,23 @@ export function OpenForm() {
   );
 }
 
+const empty: Wanted = { caseNumber: '', reason: '', note: '' };
+
 function useOpening() {
   const t = useTexts(emergencyTexts);
   const { methods, act } = useDraftForm<Wanted>({
     name: '/darurat',
-    empty: { caseNumber: '', reason: '', note: '' },
+    empty,
     doneText: t.opened,
     act: ({ caseNumber, reason, note }, key) =>
       breakTheGlass(
         { caseNumber: caseNumber.trim(), reason: reason as Emergency['reason'], note: note.trim() },
         key,
       ),
-    onDone: () => queryClient.invalidateQueries({ queryKey: ['emergencies'] }),
+    onDone: () => {
+      methods.reset(empty);
+      return queryClient.invalidateQueries({ queryKey: ['emergencies'] });
+    },
   });
   return { methods, act };
 }

@@ -134,7 +134,7 @@ function Send({ form, onStep, draftKey }: StepProps & { draftKey: string }) {
     },
   });
   useEffect(() => {
-    if (act.error instanceof LineDown) keepDraft(draftName, form.getValues(), 'unsent');
+    if (act.error instanceof LineDown) keepDraft(draftName, form.getValues(), { state: 'unsent' });
   }, [act.error, act.failures, form]);
   const discard = async () => {
     dropDraft(draftName);

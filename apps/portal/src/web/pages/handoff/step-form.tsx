@@ -104,7 +104,7 @@ function useStep({ handoff, action, onDone }: Pick<Props, 'handoff' | 'action' |
     },
   });
   useEffect(() => {
-    if (act.error instanceof LineDown) keepDraft(name, methods.getValues(), 'unsent');
+    if (act.error instanceof LineDown) keepDraft(name, methods.getValues(), { state: 'unsent' });
   }, [act.error, act.failures, name, methods]);
   return { methods, act };
 }

@@ -85,7 +85,7 @@ function useSend({ caseId, isTransfer, draft }: Omit<Props, 'onStep'>) {
     },
   });
   useEffect(() => {
-    if (act.error instanceof LineDown) keepDraft(draft.name, getValues(), 'unsent');
+    if (act.error instanceof LineDown) keepDraft(draft.name, getValues(), { state: 'unsent' });
   }, [act.error, act.failures, draft.name, getValues]);
   return act;
 }

@@ -4,6 +4,7 @@ import { useTexts } from '../../app/language/language.js';
 import { agenciesQuery } from '../../data/agencies.js';
 import type { EntryFilter } from '../../data/entries.js';
 import { Button, ButtonRow } from '../../design/button.js';
+import { caseCodeOf } from '../../design/case-code.js';
 import { DateField } from '../../design/date-field.js';
 import { SelectField, TextField } from '../../design/field.js';
 import form from '../../design/form.module.css';
@@ -25,8 +26,6 @@ interface Props {
   readonly onFilter: (filter: EntryFilter) => void;
 }
 
-/** The id alone, or with the number before it, as the page of a case gives it to copy. */
-const caseCode = /^\s*(?:K-[0-9A-Z]{8}-[0-9A-Z]\s+)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\s*$/;
 /** People by UUID, services by name, and whoever had not signed in. */
 const subject = /^(anonymous|system:[a-z-]+|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
 
@@ -55,7 +54,9 @@ export function Filters({ filter, onFilter }: Props) {
           label={t.case}
           isOptional
           error={errors.case?.message}
-          {...register('case', { pattern: { value: caseCode, message: t.idWrong } })}
+          {...register('case', {
+            validate: (text) => text.trim() === '' || caseCodeOf(text) !== undefined || t.idWrong,
+          })}
         />
         <TextField
           label={t.actor}
@@ -95,7 +96,7 @@ const toFilter = (values: Values): EntryFilter =>
   Object.fromEntries(
     Object.entries({
       ...values,
-      case: caseCode.exec(values.case)?.[1] ?? '',
+      case: caseCodeOf(values.case) ?? '',
       from: values.from && toInstant(values.from),
       to: values.to && toInstant(values.to),
     }).filter(([, value]) => value !== ''),
