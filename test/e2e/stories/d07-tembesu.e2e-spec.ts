@@ -2,12 +2,13 @@ import { agencyId } from '../../../deploy/demo/directory.mjs';
 import { acceptReport, accessToCase, answerHandoff, requestHandoff } from '../../../deploy/demo/steps.mjs';
 import { until } from '../../../deploy/demo/client.mjs';
 import { aChild, aDecision, aReport } from '../support/report.js';
-import { anOffer, aStory, inLog } from '../support/story.js';
+import { anOffer, aStory, inLog, type Entry } from '../support/story.js';
 
 const story = aStory('d07');
 const { api, at, step, agencyOf, clock } = story;
 const desk = api.as('uptd.pengaduan');
 const manager = api.as('uptd.manajer');
+const province = api.as('prov.manajer');
 const home = api.as('skw.manajer');
 const lawyer = api.as('lbh1.advokat');
 const shelter = api.as('plat.pengelola');
@@ -34,7 +35,19 @@ let legal: { id: string };
 let investigation: { id: string };
 let waiting: { id: string };
 let transfer: { id: string };
+let onward: { id: string };
 let dayAfter: Date;
+let handedOver: Date;
+
+const items = ['child', 'service-file', 'travel-plan'];
+const minutes = () => ({ handedOverAt: handedOver.toISOString(), items });
+
+/** By road of the province: who hands over to whom. */
+const legs = () =>
+  [
+    [transfer, ['uptd.manajer', 'prov.manajer']],
+    [onward, ['prov.manajer', 'skw.manajer']],
+  ] as const;
 
 describe('D-07: a case goes home to another city', () => {
   beforeAll(async () => {
@@ -63,17 +76,30 @@ describe('D-07: a case goes home to another city', () => {
     await at('-6d 23:00');
     const whole = { kind: 'transfer', serviceType: 'case-management', shareProfile: 'case-transfer' };
     transfer = await step('proposed', (key) =>
-      requestHandoff(manager, anOffer(caseId, 'uptd-skw', whole), key),
+      requestHandoff(manager, anOffer(caseId, 'uptd-prov', whole), key),
     );
     await at('+3:00');
-    await step('acknowledged', (key) => answerHandoff(home, transfer.id, 'receipts', {}, key));
+    await step('acknowledged', (key) => answerHandoff(province, transfer.id, 'receipts', {}, key));
     await at('+1d');
     waiting = await step('bed asked meanwhile', (key) =>
       requestHandoff(manager, anOffer(caseId, 'plat'), key),
     );
+    await at('-4d 20:00');
+    await step('the province has it', (key) => answerHandoff(province, transfer.id, 'acceptances', {}, key));
+    await accessToCase(province, 'intake', caseId);
+    onward = await step('proposed on', (key) =>
+      requestHandoff(province, anOffer(caseId, 'uptd-skw', whole), key),
+    );
     await at('-3d 22:00');
-    await step('handed over', (key) => answerHandoff(home, transfer.id, 'acceptances', {}, key));
+    await step('accepted at home', (key) => answerHandoff(home, onward.id, 'acceptances', {}, key));
     await accessToCase(home, 'intake', caseId);
+    handedOver = clock.now();
+    await at('+0:10');
+    for (const [leg, signers] of legs())
+      for (const signer of signers)
+        await step('minutes', (key) =>
+          api.as(signer).post('referral', `/v1/handoffs/${leg.id}/minutes`, minutes(), { key }),
+        );
     await until('the old agency to be turned away', async () => {
       const answer = await manager.get('intake', `/v1/cases/${caseId}`, { expect: [200, 404] });
       return answer.status === 404;
@@ -105,16 +131,50 @@ describe('D-07: a case goes home to another city', () => {
     expect(Date.parse(denied!.occurred)).toBeGreaterThanOrEqual(dayAfter.getTime());
   });
 
-  it('has one custodian, under a new epoch, with the whole history', async () => {
+  it('has one custodian, under a new epoch with each leg, and the whole history', async () => {
     const custody = await home.get('referral', `/v1/cases/${caseId}`);
-    expect(custody).toMatchObject({ custodianAgencyId: agencyOf('skw.manajer'), epoch: 2 });
+    expect(custody).toMatchObject({ custodianAgencyId: agencyOf('skw.manajer'), epoch: 3 });
     expect(custody.history).toEqual([
       expect.objectContaining({ agencyId: agencyOf('uptd.manajer'), epoch: 1 }),
-      expect.objectContaining({ agencyId: agencyOf('skw.manajer'), epoch: 2, handoffId: transfer.id }),
+      expect.objectContaining({ agencyId: agencyOf('prov.manajer'), epoch: 2, handoffId: transfer.id }),
+      expect.objectContaining({ agencyId: agencyOf('skw.manajer'), epoch: 3, handoffId: onward.id }),
     ]);
   });
 
-  // The province is not on the road of a transfer: custody goes from one agency to the next that answers for her, and to none between.
+  it('leaves the province, once the case has gone on, the receipts of its two legs and nothing else', async () => {
+    for (const leg of [transfer, onward])
+      expect(await province.get('referral', `/v1/handoffs/${leg.id}`)).toMatchObject({ status: 'accepted' });
+    await until('the province to be turned away', async () => {
+      const answer = await province.get('intake', `/v1/cases/${caseId}`, { expect: [200, 404] });
+      return answer.status === 404;
+    });
+    await province.get('referral', `/v1/cases/${caseId}`, { expect: [404] });
+    for (const handoff of [legal, investigation])
+      await province.get('referral', `/v1/handoffs/${handoff.id}`, { expect: [404] });
+  });
+
+  it('was handed over with minutes that both agencies of each leg signed, each in an entry of its own', async () => {
+    for (const [leg, signers] of legs()) {
+      const agencies = signers.map((login) => agencyOf(login));
+      for (const signer of signers) {
+        const written = await api.as(signer).get('referral', `/v1/handoffs/${leg.id}/minutes`);
+        expect(written).toMatchObject({
+          ...minutes(),
+          signatures: agencies.map((agencyId) => ({ agencyId })),
+        });
+      }
+      const isOfLeg = ({ entity }: Entry) => entity.some(({ id }) => id === leg.id);
+      const signed = await inLog(
+        story,
+        `case=${caseId}&type=custody.sign-minutes&outcome=success`,
+        (entries) => entries.filter(isOfLeg).length === 2,
+      );
+      const who = signed.filter(isOfLeg).map(({ actor }) => actor.org);
+      expect(who.sort()).toEqual([...agencies].sort());
+    }
+    await lawyer.get('referral', `/v1/handoffs/${onward.id}/minutes`, { expect: [404] });
+  });
+
   it('leaves the investigation in the first city, tied to her new agency', async () => {
     const tie = { from: { agencyId: agencyId('uptd-skw') }, to: { agencyId: agencyId('pol-ptk') } };
     for (const party of [police, home])

@@ -1,4 +1,5 @@
 import { eventually } from '@rujukan/testing';
+import { agencyId } from '../../../deploy/demo/directory.mjs';
 import { acceptReport, accessToCase, answerHandoff, requestHandoff } from '../../../deploy/demo/steps.mjs';
 import { aChild, aDecision, aReport } from '../support/report.js';
 import { anOffer, aStory, inLog, refusalOf, written, type Entry } from '../support/story.js';
@@ -9,6 +10,7 @@ const { api, at, step, anchor, agencyOf, here } = story;
 const desk = api.as('uptd.pengaduan');
 const manager = api.as('uptd.manajer');
 const doctor = api.as('rs.dokter');
+const officer = api.as('dpo');
 const school = api.asClient('agency-disdik');
 
 const found = aReport({
@@ -114,6 +116,39 @@ describe('D-12: a referral goes to the wrong agency', () => {
     expect(provider).toMatchObject({ mayBeAsked: false, agreement: 'expired' });
     expect(provider.reasons).toContain('agreement-expired');
     expect(await ask('ngo-e')).toBe('done');
+  });
+
+  it('is a breach that was told in time, in a notice that names neither her nor why anybody knows of her', async () => {
+    const known = story.clock.now();
+    const breach = {
+      cause: 'wrong-recipient',
+      knownAt: known.toISOString(),
+      dataClasses: ['health'],
+      persons: 1,
+      caseIds: [caseId],
+      agencyIds: [agencyId('disdik')],
+      description: 'Rujukan terkirim ke instansi yang salah dan sempat dibuka.',
+      handling: 'Rujukan ditarik kembali dan pratinjaunya dihapus.',
+    };
+    const recorded = await step('breach recorded', (key) =>
+      officer.post('audit', '/v1/breaches', breach, { key }),
+    );
+    expect(Date.parse(recorded.dueAt) - known.getTime()).toBe(72 * 60 * minute);
+    const seen = await officer.get('audit', `/v1/breaches/${recorded.id}`);
+    const [subject] = seen.noticeTexts.person.split('\n');
+    expect(subject).toBe('PEMBERITAHUAN TENTANG DATA PRIBADI ANDA');
+    for (const name of [...canaries, 'Ulin', caseId])
+      for (const notice of Object.values(seen.noticeTexts)) expect(notice).not.toContain(name);
+
+    await at('+52:20');
+    const telling = {
+      authorityToldAt: story.clock.now().toISOString(),
+      notices: [{ caseId, channel: 'in-person', guardian: 'not-suspect' }],
+    };
+    const told = await step('breach told', (key) =>
+      officer.post('audit', `/v1/breaches/${recorded.id}/notifications`, telling, { key, ifMatch: 1 }),
+    );
+    expect(told).toMatchObject({ status: 'notified', isLate: false });
   });
 });
 

@@ -123,7 +123,7 @@ export const recordPrint = (name: string, { case: caseId }: Criteria): Promise<u
 
 function addressOf(name: string, criteria: Criteria, cursor: string): string {
   const view = isView(name) ? views[name] : undefined;
-  const taken = view?.path(criteria).startsWith('cases/') ? {} : criteria;
+  const taken: Criteria = view?.path(criteria).startsWith('cases/') ? {} : criteria;
   const asked: Readonly<Record<string, string | undefined>> = {
     ...taken,
     show: view && 'show' in view ? view.show : '',
