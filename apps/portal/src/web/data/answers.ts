@@ -50,18 +50,21 @@ export const views = {
     takes: ['case'],
     needs: ['case'],
     printedAs: 'timeline',
+    show: 'everything',
   },
   'pembukaan-data': {
     path: ({ case: id }: Criteria) => `cases/${id}/disclosures`,
     takes: ['case'],
     needs: ['case'],
     printedAs: 'disclosures',
+    show: undefined,
   },
   'akses-tak-biasa': {
     path: () => 'unusual-access',
     takes: ['from', 'to'],
     needs: ['from', 'to'],
     printedAs: 'unusual-access',
+    show: undefined,
   },
 } as const satisfies Record<
   string,
@@ -72,7 +75,7 @@ export const views = {
     /** What the service calls it when it goes on paper. */
     printedAs: string;
     /** A narrower look at the same. */
-    show?: string;
+    show: string | undefined;
   }
 >;
 
@@ -126,7 +129,7 @@ function addressOf(name: string, criteria: Criteria, cursor: string): string {
   const taken: Criteria = view?.path(criteria).startsWith('cases/') ? {} : criteria;
   const asked: Readonly<Record<string, string | undefined>> = {
     ...taken,
-    show: view && 'show' in view ? view.show : '',
+    show: view?.show,
     cursor,
   };
   const search = new URLSearchParams();
