@@ -17,6 +17,8 @@ import { RecordCompleteness } from './sources/record-completeness/record-complet
 import { RecordCompletenessTimer } from './sources/record-completeness/record-completeness.timer.js';
 import { FindDue } from './retention/find-due/find-due.js';
 import { FindDueTimer } from './retention/find-due/find-due.timer.js';
+import { TellOverdue } from './registers/tell-overdue/tell-overdue.js';
+import { TellOverdueTimer } from './registers/tell-overdue/tell-overdue.timer.js';
 import { WatchSources } from './sources/watch-sources/watch-sources.js';
 import { WatchSourcesTimer } from './sources/watch-sources/watch-sources.timer.js';
 import { KeycloakEvents } from './identity/pull-identity-events/keycloak-events.js';
@@ -57,6 +59,8 @@ import { IssueReceiptsTimer } from './receipts/issue-receipts/issue-receipts.tim
     WatchSourcesTimer,
     FindDue,
     FindDueTimer,
+    TellOverdue,
+    TellOverdueTimer,
     RecordCompletenessTimer,
     {
       provide: RecordCompleteness,

@@ -196,6 +196,10 @@ export const actNames: Readonly<Record<string, { readonly en: string; readonly i
   'receipt.keep': { en: 'kept a receipt', id: 'menyimpan tanda bukti' },
   'receipt.list': { en: 'looked at the list of receipts', id: 'melihat daftar tanda bukti' },
   'receipt.read': { en: 'downloaded a receipt', id: 'mengunduh tanda bukti' },
+  'register.overdue': {
+    en: 'noted that the time of a duty was over',
+    id: 'mencatat bahwa batas waktu suatu kewajiban telah lewat',
+  },
   'report.accept': { en: 'accepted a report and opened cases', id: 'menerima laporan dan membuka kasus' },
   'report.file': { en: 'recorded a report', id: 'mencatat laporan' },
   'report.forward': { en: 'forwarded a report', id: 'meneruskan laporan' },

@@ -9,6 +9,7 @@ import { TakeIdentityEvents1767225730000 } from './migrations/1767225730000-take
 import { AlarmAtGaps1767225730001 } from './migrations/1767225730001-alarm-at-gaps.js';
 import { CreateErasure1767225760000 } from './migrations/1767225760000-create-erasure.js';
 import { CreateRetention1767225770000 } from './migrations/1767225770000-create-retention.js';
+import { TellOverdue1767225780000 } from './migrations/1767225780000-tell-overdue.js';
 import { CreateReceiptProgress1767225740000 } from './migrations/1767225740000-create-receipt-progress.js';
 import { CreateExports1767225750000 } from './migrations/1767225750000-create-exports.js';
 
@@ -27,4 +28,5 @@ export const migrations = [
   CreateExports1767225750000,
   CreateErasure1767225760000,
   CreateRetention1767225770000,
+  TellOverdue1767225780000,
 ];
