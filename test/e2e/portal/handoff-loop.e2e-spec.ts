@@ -128,7 +128,11 @@ describe('a handoff as people do it', () => {
     const { page } = await office.signIn('uptd.penyelia');
     await goTo(page, 'Batas waktu');
     await onPage(page, 'Papan batas waktu');
-    const agency = page.getByRole('region').filter({ hasText: 'Beri umpan balik kepada pengirim' });
+    // What is overdue stands above the agencies and leads to the handoff, not to the step.
+    const agency = page
+      .getByRole('region')
+      .filter({ hasText: 'Beri umpan balik kepada pengirim' })
+      .filter({ hasNot: page.getByRole('heading', { name: 'Lewat batas waktu', exact: true }) });
     await agency.first().waitFor();
     await inspect(page);
     await agency.first().getByRole('link', { name: 'Beri umpan balik kepada pengirim' }).click();
