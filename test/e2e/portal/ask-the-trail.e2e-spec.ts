@@ -104,7 +104,7 @@ describe('what an auditor asks the trail', () => {
   it('tells the story of a case in sentences, and which agency got which part of it; both stand on paper as well', async () => {
     const { page } = desk;
     await page.goto(`${office.url}/tanya`);
-    await page.getByRole('link', { name: 'Linimasa satu kasus, dalam kalimat' }).click();
+    await page.getByRole('link', { name: 'Apa yang terjadi pada satu kasus, dalam kalimat' }).click();
     await ask(page, caseId);
     await page.getByRole('list', { name: 'Temuan' }).waitFor();
     const story = (await findings(page)).join('\n');
