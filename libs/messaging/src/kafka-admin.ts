@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+import kafkajs from 'kafkajs';
 import { topics as contractTopics, type Topic } from '@rujukan/contracts';
 import { clientFor, type KafkaAddress } from './kafka.js';
 
@@ -13,16 +15,25 @@ export async function committedOffsets(
   });
 }
 
+/** A partition of a topic that was made this moment, or whose broker was lost, has no leader at first. */
+const settling = { times: 20, everyMs: 250 } as const;
+
 /** Time from which a replay begins, as one offset per partition. */
 export async function offsetsAt(
   address: KafkaAddress,
   topic: string,
   at: Date,
 ): Promise<Map<number, string>> {
-  return withAdmin(address, async (admin) => {
-    const found = await admin.fetchTopicOffsetsByTimestamp(topic, at.getTime());
-    return new Map(found.map(({ partition, offset }) => [partition, offset]));
-  });
+  for (let left: number = settling.times; ; left -= 1)
+    try {
+      return await withAdmin(address, async (admin) => {
+        const found = await admin.fetchTopicOffsetsByTimestamp(topic, at.getTime());
+        return new Map(found.map(({ partition, offset }) => [partition, offset]));
+      });
+    } catch (error) {
+      if (left === 0 || !(error instanceof kafkajs.KafkaJSError && error.retriable)) throw error;
+      await setTimeout(settling.everyMs);
+    }
 }
 
 /**

@@ -19,6 +19,7 @@ import {
   openFile,
   openFromInbox,
   panel,
+  seeBothSides,
   send,
   stepsOf,
   writeReferral,
@@ -107,6 +108,7 @@ describe('one case, from the screen of the police to the screen of the auditor',
   it('goes to a shelter, after the manager has seen what the shelter will see', async () => {
     const { page } = manager;
     await writeReferral(page, /Rumah aman Enggang/);
+    await seeBothSides(page);
     const after = panel(page, 'Ini yang akan mereka lihat').getByRole('region', { name: 'Sesudah menerima' });
     expect(await after.getByRole('listitem').allTextContents()).toEqual(
       names(shareProfiles['shelter-placement'].fieldGroups),

@@ -26,14 +26,13 @@ async function fillBasis(page: Page): Promise<void> {
 export const next = (page: Page): Promise<void> =>
   page.getByRole('button', { name: 'Lanjut', exact: true }).click();
 
-/** From the case page: a referral to a shelter, up to the last look. */
+/** From the case page: a referral to a shelter, up to the last step. */
 export async function writeReferral(page: Page, service: RegExp): Promise<void> {
   await page.getByRole('link', { name: 'Rujuk ke instansi lain' }).click();
   await page.getByLabel('Layanan yang dibutuhkan anak').selectOption({ label: 'Penampungan sementara' });
   await page.getByRole('radio', { name: service }).check();
   await next(page);
   await fillBasis(page);
-  await seeBothSides(page);
 }
 
 /** The last step, with what the service says that the receiver will see. */

@@ -41,6 +41,9 @@ export function dropDraft(name: string): void {
   if (drafts.delete(name)) changed();
 }
 
+/** Whether anything is written that is not sent yet. */
+export const hasDrafts = (): boolean => drafts.size > 0;
+
 /** At sign-out: nothing of one person is left for the next. */
 export function dropAllDrafts(): void {
   drafts.clear();

@@ -112,5 +112,6 @@ export const previewQuery = ({ purpose: _, note: __, ...draft }: NewHandoff) =>
     staleTime: Infinity,
     gcTime: 0,
     refetchOnWindowFocus: false,
+    refetchOnReconnect: true,
     retry: (failures, error) => !(error instanceof ProblemReply) && failures < 2,
   });

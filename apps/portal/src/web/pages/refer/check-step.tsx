@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useFormContext } from 'react-hook-form';
@@ -7,6 +8,7 @@ import { dropDraft, keepDraft } from '../../app/drafts.js';
 import { useTexts } from '../../app/language/language.js';
 import { queryClient } from '../../app/query-client.js';
 import { requestHandoff } from '../../data/handoffs.js';
+import { previewQuery } from '../../data/providers.js';
 import { ActFailure } from '../../design/act-failure.js';
 import { Button, ButtonRow } from '../../design/button.js';
 import { Discard } from '../../design/discard.js';
@@ -14,7 +16,7 @@ import { ErrorSummary } from '../../design/error-summary.js';
 import { CheckField } from '../../design/field.js';
 import form from '../../design/form.module.css';
 import { Notice } from '../../design/page.js';
-import { Preview } from './preview.js';
+import { isSeen, Preview } from './preview.js';
 import { toHandoff, type ReferForm } from './refer-form.js';
 import { Summary } from './summary.js';
 import { referTexts } from './texts.js';
@@ -32,6 +34,7 @@ export function CheckStep({ caseId, isTransfer, draft, onStep }: Props) {
   const { getValues, handleSubmit, formState, register } = useFormContext<ReferForm>();
   const values = getValues();
   const act = useSend({ caseId, isTransfer, draft });
+  const preview = useQuery(previewQuery(toHandoff(values, caseId, isTransfer)));
   const navigate = useNavigate();
   const discard = async () => {
     dropDraft(draft.name);
@@ -46,7 +49,7 @@ export function CheckStep({ caseId, isTransfer, draft, onStep }: Props) {
       />
       <ActFailure act={act} onField={() => onStep(1)} onReload={() => void discard()} />
       <Summary values={values} isTransfer={isTransfer} onStep={onStep} />
-      <Preview caseId={caseId} values={values} isTransfer={isTransfer} />
+      <Preview query={preview} isTransfer={isTransfer} />
       <Notice tone={isTransfer ? 'danger' : 'info'}>
         <p>{isTransfer ? t.confirmTransfer : t.confirmReferral}</p>
         {isTransfer && (
@@ -58,7 +61,7 @@ export function CheckStep({ caseId, isTransfer, draft, onStep }: Props) {
         )}
       </Notice>
       <ButtonRow>
-        <Button type="submit" isBusy={act.isBusy}>
+        <Button type="submit" isBusy={act.isBusy} disabled={!isSeen(preview)}>
           {isTransfer ? t.sendTransfer : t.sendReferral}
         </Button>
         <Button kind="secondary" onClick={() => onStep(1)}>

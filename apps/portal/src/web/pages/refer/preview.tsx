@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import type { UseQueryResult } from '@tanstack/react-query';
 import {
   ageBand,
   dataCategory,
@@ -11,30 +11,34 @@ import {
 } from '@rujukan/contracts';
 import { ProblemReply } from '../../app/call-api.js';
 import { useDisplay, useLanguage, useTexts } from '../../app/language/language.js';
-import { previewQuery, type HandoffPreview } from '../../data/providers.js';
+import type { HandoffPreview } from '../../data/providers.js';
 import { languageNames } from '../../design/languages.js';
 import { regionName } from '../../design/options.js';
 import { Facts, Notice, Panel, type Fact } from '../../design/page.js';
 import { Loaded } from '../../design/states.js';
 import { dateTime } from '../../design/time.js';
 import styles from './preview.module.css';
-import { toHandoff, type ReferForm } from './refer-form.js';
 import { referTexts } from './texts.js';
 
 interface Props {
-  readonly caseId: string;
-  readonly values: ReferForm;
+  readonly query: UseQueryResult<HandoffPreview>;
   readonly isTransfer: boolean;
 }
 
+const isRefusal = (error: unknown): error is ProblemReply =>
+  error instanceof ProblemReply && error.status < 500;
+
+/** Whether the sender has seen what will be seen, or why it would be refused. */
+export const isSeen = ({ isSuccess, error }: UseQueryResult<HandoffPreview>): boolean =>
+  isSuccess || isRefusal(error);
+
 /** What the receiver will see before and after it accepts, and never, as the service itself decides it. */
-export function Preview({ caseId, values, isTransfer }: Props) {
+export function Preview({ query, isTransfer }: Props) {
   const t = useTexts(referTexts);
-  const query = useQuery(previewQuery(toHandoff(values, caseId, isTransfer)));
   const { error } = query;
   return (
     <Panel title={t.previewTitle}>
-      {error instanceof ProblemReply && error.status < 500 ? (
+      {isRefusal(error) ? (
         // Said now rather than after the last button.
         <Notice tone="warn">
           <p>
