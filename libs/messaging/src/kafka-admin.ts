@@ -1,7 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import kafkajs from 'kafkajs';
 import { topics as contractTopics, type Topic } from '@rujukan/contracts';
-import { clientFor, type KafkaAddress } from './kafka.js';
+import { clientFor, isPassing, type KafkaAddress } from './kafka.js';
 
 /** Offsets that the group has committed: the next record of each partition it will read. */
 export async function committedOffsets(
@@ -31,7 +30,7 @@ export async function offsetsAt(
         return new Map(found.map(({ partition, offset }) => [partition, offset]));
       });
     } catch (error) {
-      if (left === 0 || !(error instanceof kafkajs.KafkaJSError && error.retriable)) throw error;
+      if (left === 0 || !isPassing(error)) throw error;
       await setTimeout(settling.everyMs);
     }
 }

@@ -1,5 +1,5 @@
 // The only file that knows the Kafka client: everything else speaks of records, publishers and consumer sessions.
-import {
+import kafkajs, {
   Kafka,
   logLevel,
   Partitioners,
@@ -213,3 +213,7 @@ async function closeQuietly(consumer: Consumer, log: Log): Promise<void> {
     log.debug({ err: error }, 'a consumer could not take leave');
   }
 }
+
+/** Whether the broker asks to be asked again a moment later. */
+export const isPassing = (error: unknown): boolean =>
+  error instanceof kafkajs.KafkaJSError && error.retriable;
